@@ -1,0 +1,17 @@
+namespace TeamsOptOutBot.Microsoft365.Bot;
+
+/// <summary>One turn: the activity that came in, and the way to answer it.</summary>
+public sealed class TurnContext(Activity activity, IConnectorClient connector)
+{
+    public Activity Activity { get; } = activity;
+
+    /// <summary>Set by whoever handled an invoke.</summary>
+    public InvokeResponse? InvokeResponse { get; set; }
+
+    /// <summary>Sends into the conversation the activity came from. One request, no retry.</summary>
+    public Task<ResourceResponse> SendActivityAsync(Activity reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return connector.SendToConversationAsync(Activity.ServiceUrl!, Activity.Conversation!.Id!, reply, cancellationToken);
+    }
+}
