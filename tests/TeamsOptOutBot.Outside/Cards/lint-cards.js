@@ -1,0 +1,87 @@
+// Reads card files named on the command line; prints {"path": ["finding", ...]} as JSON.
+// Usage: node lint-cards.js FILE...   or   node lint-cards.js --schema SCHEMA FILE...
+"use strict";
+
+const fs = require("fs");
+
+function rendererFindings(json) {
+  const cards = require("adaptivecards/dist/adaptivecards.min.js");
+  const context = new cards.SerializationContext(cards.Versions.v1_5);
+  const card = new cards.AdaptiveCard();
+  card.parse(json, context);
+  const findings = [];
+  for (let i = 0; i < context.eventCount; i++) {
+    findings.push("parse: " + context.getEventAt(i).message);
+  }
+  for (const event of card.validateProperties().validationEvents) {
+    findings.push("properties: " + event.message);
+  }
+  if (json.type !== "AdaptiveCard") {
+    findings.push("type is not AdaptiveCard");
+  }
+  if (json.version !== "1.5") {
+    findings.push("version is not 1.5");
+  }
+  return findings;
+}
+
+// What Teams reads and the official schema does not know.
+const teamsOnlyMembers = ["msteams"];
+
+function schemaCheck(path) {
+  const Ajv = require("ajv");
+  const schema = JSON.parse(fs.readFileSync(path, "utf8"));
+  // Draft 6 calls it $id; the file still says id.
+  delete schema.id;
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+  ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json"));
+  const validate = ajv.compile(schema);
+  return json => {
+    const card = { ...json };
+    teamsOnlyMembers.forEach(member => delete card[member]);
+    if (validate(card)) {
+      return [];
+    }
+    const refused = innermostElements(validate.errors, card);
+    if (refused.length === 0) {
+      return validate.errors.map(error => `schema: ${error.instancePath || "/"} ${error.message} ${JSON.stringify(error.params)}`);
+    }
+    return refused.flatMap(([pointer, element]) =>
+      findingsOfElement(ajv, schema.definitions, element).map(finding => `schema: ${pointer}${finding}`));
+  };
+}
+
+// An element that fits nothing is refused once for each type it might have been, and so is everything around it:
+// the innermost one is at fault.
+function innermostElements(errors, card) {
+  const refused = new Map();
+  for (const { keyword, instancePath } of errors) {
+    const value = instancePath.split("/").slice(1).reduce((inner, step) => inner?.[step], card);
+    if (keyword === "anyOf" && typeof value?.type === "string") {
+      refused.set(instancePath, value);
+    }
+  }
+  return [...refused].filter(([pointer]) => ![...refused.keys()].some(other => other.startsWith(pointer + "/")));
+}
+
+function findingsOfElement(ajv, definitions, element) {
+  if (!Object.hasOwn(definitions, element.type)) {
+    return [` is of the unknown type ${element.type}`];
+  }
+  const validate = ajv.compile({ $ref: `#/definitions/${element.type}`, definitions });
+  return validate(element)
+    ? [` ${element.type} may not stand here`]
+    : validate.errors.map(error => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+}
+
+const args = process.argv.slice(2);
+const check = args[0] === "--schema" ? schemaCheck(args.splice(0, 2)[1]) : rendererFindings;
+const result = {};
+for (const path of args) {
+  try {
+    result[path] = check(JSON.parse(fs.readFileSync(path, "utf8")));
+  } catch (error) {
+    result[path] = ["not readable as a card: " + error.message];
+  }
+}
+process.stdout.write(JSON.stringify(result));

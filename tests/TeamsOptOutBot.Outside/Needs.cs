@@ -1,0 +1,31 @@
+namespace TeamsOptOutBot.Outside;
+
+/// <summary>
+/// What a test wants from the machine. <c>tests/run</c> knows these reasons: it fails where it should have provided the thing.
+/// </summary>
+public static class Needs
+{
+    public const string Chromium = "needs Chromium";
+
+    public const string NpmPackages = "needs npm packages";
+
+    public const string Conformance = "needs ../shared/conformance";
+
+    public static bool HasChromium => ChromiumPath is not null;
+
+    public static bool HasNpmPackages =>
+        File.Exists(Path.Combine(Checkout.OutsideTests, "node_modules", "adaptivecards", "dist", "adaptivecards.min.js"));
+
+    public static bool HasConformance => Directory.Exists(Checkout.Conformance);
+
+    /// <summary>Skips the running test, for the first reason that holds, where the official schema cannot be checked.</summary>
+    public static void SchemaAndNpmPackages()
+    {
+        Assert.SkipUnless(HasConformance, Conformance);
+        Assert.SkipUnless(HasNpmPackages, NpmPackages);
+    }
+
+    /// <summary>Chromium's executable: the variable that <c>tests/run</c> sets, or where Debian puts it.</summary>
+    public static string? ChromiumPath { get; } =
+        new[] { Environment.GetEnvironmentVariable("TEAMSOPTOUTBOT_CHROMIUM"), "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
+}
