@@ -1,0 +1,53 @@
+namespace TeamsOptOutBot.Commands.Grammar;
+
+/// <summary>What a message said. Names are as typed (normalised, quotes taken off): whether they exist is for others to find out.</summary>
+internal abstract record ParsedCommand
+{
+    private ParsedCommand()
+    {
+    }
+
+    public sealed record Help : ParsedCommand;
+
+    public sealed record Notice : ParsedCommand;
+
+    public sealed record Templates : ParsedCommand;
+
+    /// <param name="Due">Null when the message names no date.</param>
+    /// <param name="AsStrict">The author tightens the privacy profile.</param>
+    public sealed record Start(string Template, IReadOnlyList<string> To, IReadOnlyList<string> Except, DueDate? Due, bool AsStrict) : ParsedCommand;
+
+    /// <param name="Name">Null asks for all campaigns.</param>
+    public sealed record Status(string? Name) : ParsedCommand;
+
+    public sealed record Campaigns : ParsedCommand;
+
+    public sealed record Remind(string Name) : ParsedCommand;
+
+    public sealed record Close(string Name) : ParsedCommand;
+
+    public sealed record Verify(string Name) : ParsedCommand;
+
+    public sealed record MyData : ParsedCommand;
+
+    /// <param name="Text">What was typed, shortened for display.</param>
+    /// <param name="Nearest">The command words that come closest, the closest first; never empty.</param>
+    public sealed record Unknown(string Text, IReadOnlyList<string> Nearest) : ParsedCommand;
+
+    /// <param name="TextKey">Key of the sentence that says what was wrong and what to write instead, one of <see cref="MalformedKeys"/>.</param>
+    /// <param name="Args">What the sentence fills in.</param>
+    /// <param name="Example">The right form in English.</param>
+    public sealed record Malformed(string TextKey, IReadOnlyList<string> Args, string Example) : ParsedCommand;
+}
+
+/// <summary>When a campaign is due, as typed. Whether it lies in the past is for whoever has a clock.</summary>
+internal abstract record DueDate
+{
+    private DueDate()
+    {
+    }
+
+    public sealed record InDays(int Days) : DueDate;
+
+    public sealed record On(DateOnly Date) : DueDate;
+}

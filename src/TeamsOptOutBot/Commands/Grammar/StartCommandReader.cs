@@ -1,0 +1,188 @@
+using System.Globalization;
+
+namespace TeamsOptOutBot.Commands.Grammar;
+
+/// <summary><c>start &lt;template&gt; to &lt;group&gt;[, &lt;group&gt;…] [except &lt;group&gt;,…] [due in N days | due yyyy-MM-dd] [as strict]</c>; the last three in any order.</summary>
+internal sealed class StartCommandReader
+{
+    public const int MaxDueDays = 365;
+
+    private static readonly string[] To = Words(words => words.To);
+    private static readonly string[] Except = Words(words => words.Except);
+    private static readonly string[] Due = Words(words => words.Due);
+    private static readonly string[] In = Words(words => words.In);
+    private static readonly string[] Days = Words(words => words.Days);
+    private static readonly string[] As = Words(words => words.As);
+    private static readonly string[] Strict = Words(words => words.Strict);
+    private static readonly string[] Looser = Words(words => words.LooserProfiles);
+
+    private readonly List<CommandToken> _tokens;
+    private int _at;
+    private DueDate? _due;
+    private bool _asStrict;
+    private ParsedCommand.Malformed? _problem;
+
+    private StartCommandReader(List<CommandToken> tokens) => _tokens = tokens;
+
+    /// <param name="arguments">The normalised text with the verb blanked out.</param>
+    public static ParsedCommand Read(string arguments) =>
+        CommandTokens.TryRead(arguments, out var tokens, out var problem) ? new StartCommandReader(tokens).Read() : problem;
+
+    private ParsedCommand Read()
+    {
+        var templateWords = new List<string>();
+        while (_at < _tokens.Count && !_tokens[_at].Is(To))
+            templateWords.Add(_tokens[_at++].Text);
+        if (templateWords.Count == 0)
+            return Problem(MalformedKeys.TemplateMissing, "linkedin-ai");
+        if (_at == _tokens.Count)
+            return Problem(MalformedKeys.ToMissing, Quoted(templateWords[0]), templateWords[0]);
+        _at++;
+        var template = string.Join(' ', templateWords);
+
+        var groups = ReadNames();
+        if (groups.Count == 0)
+            return _problem ?? Problem(MalformedKeys.GroupMissing, Quoted(template), template);
+
+        var left = new List<string>();
+        while (_problem is null && _at < _tokens.Count)
+            ReadClause(left);
+        if (_problem is not null)
+            return _problem;
+
+        var included = groups.Except(left, StringComparer.OrdinalIgnoreCase).ToArray();
+        if (included.Length == 0)
+            return Problem(MalformedKeys.EverythingExcepted, template, string.Join(", ", groups));
+        return new ParsedCommand.Start(template, included, [.. left.Distinct(StringComparer.OrdinalIgnoreCase)], _due, _asStrict);
+    }
+
+    private void ReadClause(List<string> left)
+    {
+        var token = _tokens[_at];
+        if (token.Kind == CommandTokenKind.Comma)
+        {
+            _at++;
+        }
+        else if (token.Is(Except))
+        {
+            _at++;
+            var names = ReadNames();
+            if (names.Count == 0)
+                _problem = Problem(MalformedKeys.ExceptGroupMissing, "linkedin-ai");
+            left.AddRange(names);
+        }
+        else if (token.Is(Due) && _due is null)
+        {
+            _at++;
+            ReadDue();
+        }
+        else if (token.Is(As) && !_asStrict)
+        {
+            _at++;
+            ReadProfile();
+        }
+        else
+        {
+            _problem = Problem(MalformedKeys.Unexpected, "linkedin-ai", token.Text);
+        }
+    }
+
+    private List<string> ReadNames()
+    {
+        var names = new List<string>();
+        var words = new List<string>();
+        while (_at < _tokens.Count && !ClauseBegins(words.Count > 0))
+        {
+            if (_tokens[_at].Kind == CommandTokenKind.Comma)
+                Finish();
+            else
+                words.Add(_tokens[_at].Text);
+            _at++;
+        }
+
+        Finish();
+        return [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
+
+        void Finish()
+        {
+            if (words.Count > 0)
+                names.Add(string.Join(' ', words));
+            words.Clear();
+        }
+    }
+
+    /// <summary>"Due Diligence" and "As One" may be groups: at the start of a name the words count only when their clause really follows.</summary>
+    private bool ClauseBegins(bool insideName)
+    {
+        var token = _tokens[_at];
+        if (token.Is(Except))
+            return true;
+        CommandToken? next = _at + 1 < _tokens.Count ? _tokens[_at + 1] : null;
+        if (token.Is(Due))
+            return insideName || next is null || next.Value.Is(In) || char.IsAsciiDigit(next.Value.Text[0]);
+        return token.Is(As) && (next is null || next.Value.Is(Strict) || next.Value.Is(Looser));
+    }
+
+    private void ReadDue()
+    {
+        if (Peek() is { } maybeIn && maybeIn.Is(In))
+            _at++;
+        if (Peek() is not { } value)
+        {
+            _problem = Problem(MalformedKeys.DueUnreadable, "linkedin-ai", "");
+            return;
+        }
+
+        _at++;
+        if (DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            _due = new DueDate.On(date);
+        else if (value.Text.All(char.IsAsciiDigit))
+            ReadDays(value.Text);
+        else
+            _problem = Problem(MalformedKeys.DueUnreadable, "linkedin-ai", TypedText.Shorten(value.Text, 30));
+    }
+
+    private void ReadDays(string digits)
+    {
+        if (Peek() is { } unit && unit.Is(Days))
+            _at++;
+        if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MaxDueDays)
+            _due = new DueDate.InDays(days);
+        else
+            _problem = Problem(MalformedKeys.DueOutOfRange, "linkedin-ai", TypedText.Shorten(digits, 30), MaxDueDays.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void ReadProfile()
+    {
+        if (Peek() is { } profile && profile.Is(Strict))
+        {
+            _at++;
+            _asStrict = true;
+            return;
+        }
+
+        _problem = Problem(MalformedKeys.OnlyStrict, "linkedin-ai", Peek()?.Text ?? "");
+    }
+
+    private CommandToken? Peek() => _at < _tokens.Count ? _tokens[_at] : null;
+
+    private static ParsedCommand.Malformed Problem(string key, string template, params string[] args) =>
+        new(key, args, key is MalformedKeys.ToMissing or MalformedKeys.GroupMissing
+            ? $"start {template} to Recruiters, \"Page Admins\""
+            : ExampleFor(key));
+
+    private static string ExampleFor(string key) => key switch
+    {
+        MalformedKeys.ExceptGroupMissing or MalformedKeys.EverythingExcepted => "start linkedin-ai to Recruiters except Interns",
+        MalformedKeys.DueUnreadable or MalformedKeys.DueOutOfRange => "start linkedin-ai to Recruiters due in 21 days",
+        MalformedKeys.OnlyStrict => "start linkedin-ai to Recruiters as strict",
+        _ => CommandInfo.Of(CommandVerb.Start).Example,
+    };
+
+    private static string Quoted(string name) =>
+        name.Contains(' ', StringComparison.Ordinal) || name.Contains('"', StringComparison.Ordinal)
+            ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : name;
+
+    private static string[] Words(Func<CommandWords, string[]> choose) => [.. CommandWords.All.SelectMany(choose)];
+}
