@@ -9,6 +9,7 @@ public sealed class Activity
 {
     public string? Type { get; set; }
     public string? Id { get; set; }
+    [JsonConverter(typeof(TolerantTimestampConverter))]
     public DateTimeOffset? Timestamp { get; set; }
     public string? ServiceUrl { get; set; }
     public string? ChannelId { get; set; }
@@ -33,54 +34,7 @@ public sealed class Activity
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
-}
 
-/// <summary>A person or a bot in a channel.</summary>
-public sealed class ChannelAccount
-{
-    public string? Id { get; set; }
-    public string? Name { get; set; }
-    public string? AadObjectId { get; set; }
-    public string? Role { get; set; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; set; }
-}
-
-/// <summary>A conversation; <see cref="ConversationType"/> is <c>personal</c>, <c>groupChat</c> or <c>channel</c>.</summary>
-public sealed class ConversationAccount
-{
-    public string? Id { get; set; }
-    public string? Name { get; set; }
-    public bool? IsGroup { get; set; }
-    public string? ConversationType { get; set; }
-    public string? TenantId { get; set; }
-    public string? AadObjectId { get; set; }
-    public string? Role { get; set; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; set; }
-}
-
-/// <summary>Something attached to a message: here always an Adaptive Card.</summary>
-public sealed class Attachment
-{
-    public string? ContentType { get; set; }
-    public string? ContentUrl { get; set; }
-    public JsonNode? Content { get; set; }
-    public string? Name { get; set; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; set; }
-}
-
-/// <summary>An entity; only mentions are read.</summary>
-public sealed class Entity
-{
-    public string? Type { get; set; }
-    public ChannelAccount? Mentioned { get; set; }
-    public string? Text { get; set; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Properties { get; set; }
+    /// <summary>A copy that can be completed for one send while its card is shared with others.</summary>
+    internal Activity ShallowCopy() => (Activity)MemberwiseClone();
 }

@@ -5,7 +5,25 @@ namespace TeamsOptOutBot.Microsoft365.Bot;
 /// <summary>Dispatches a turn by activity type and invoke name, as the SDK's class of the same name does.</summary>
 public abstract class ActivityHandler : IBot
 {
-    public virtual Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Calls the method of the activity's type. Types, actions and invokes that nobody handles pass without a call; such an invoke is answered 501.</summary>
+    public virtual Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        switch (turnContext.Activity.Type)
+        {
+            case ActivityTypes.Message:
+                turnContext.Activity.Text = MessageText.Clean(turnContext.Activity);
+                return OnMessageActivityAsync(turnContext, cancellationToken);
+            case ActivityTypes.InstallationUpdate:
+                return OnInstallationUpdateAsync(turnContext, cancellationToken);
+            case ActivityTypes.ConversationUpdate:
+                return OnConversationUpdateActivityAsync(turnContext, cancellationToken);
+            case ActivityTypes.Invoke:
+                return OnInvokeAsync(turnContext, cancellationToken);
+            default:
+                return Task.CompletedTask;
+        }
+    }
 
     /// <summary>A person wrote. <see cref="Activity.Text"/> has the mention of the bot removed. A card's Action.Submit comes here too, with <see cref="Activity.Value"/>.</summary>
     protected virtual Task OnMessageActivityAsync(TurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -19,32 +37,57 @@ public abstract class ActivityHandler : IBot
     /// <summary>Members joined, left, or something about the team changed.</summary>
     protected virtual Task OnConversationUpdateActivityAsync(TurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>A person pressed an Action.Execute (or a card refreshed itself).</summary>
-    protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(TurnContext turnContext, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>A person pressed an Action.Execute (or a card refreshed itself). A bot that does not override this answers the press with an error.</summary>
+    protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(TurnContext turnContext, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
+        Task.FromResult(AdaptiveCardInvokeResponse.Error(501, "NotSupported", BotTexts.Get("ActionNotSupported", turnContext.Activity.Locale)));
 
     /// <summary>A dialog is opened. Null: this bot has no such dialog (501).</summary>
     protected virtual Task<JsonNode?> OnTaskModuleFetchAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) => Task.FromResult<JsonNode?>(null);
 
     /// <summary>A dialog was submitted. Null: this bot has no such dialog (501).</summary>
     protected virtual Task<JsonNode?> OnTaskModuleSubmitAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) => Task.FromResult<JsonNode?>(null);
-}
 
-/// <summary>The <c>value</c> of an <c>adaptiveCard/action</c> invoke.</summary>
-/// <param name="Verb">The action's verb.</param>
-/// <param name="Data">The action's data with the card's inputs merged into it; empty when there was none.</param>
-/// <param name="Automatic">True when the client refreshed the card by itself.</param>
-public sealed record AdaptiveCardInvokeValue(string Verb, JsonObject Data, bool Automatic);
+    private Task OnInstallationUpdateAsync(TurnContext turnContext, CancellationToken cancellationToken) => turnContext.Activity.Action switch
+    {
+        "add" or "add-upgrade" => OnInstallationUpdateAddAsync(turnContext, cancellationToken),
+        "remove" or "remove-upgrade" => OnInstallationUpdateRemoveAsync(turnContext, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
-/// <summary>Answer to <c>adaptiveCard/action</c> (protocol reference 2.8).</summary>
-public sealed record AdaptiveCardInvokeResponse(int StatusCode, string Type, JsonNode? Value)
-{
-    /// <summary>Replaces the card for the person who pressed.</summary>
-    public static AdaptiveCardInvokeResponse Card(JsonObject card) => new(200, "application/vnd.microsoft.card.adaptive", card);
+    private Task OnInvokeAsync(TurnContext turnContext, CancellationToken cancellationToken) => turnContext.Activity.Name switch
+    {
+        InvokeNames.AdaptiveCardAction => OnAdaptiveCardActionAsync(turnContext, cancellationToken),
+        InvokeNames.TaskFetch => OnTaskModuleAsync(turnContext, OnTaskModuleFetchAsync, cancellationToken),
+        InvokeNames.TaskSubmit => OnTaskModuleAsync(turnContext, OnTaskModuleSubmitAsync, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
-    /// <summary>Shows a sentence; the card stays.</summary>
-    public static AdaptiveCardInvokeResponse Message(string text) => new(200, "application/vnd.microsoft.activity.message", JsonValue.Create(text));
+    private async Task OnAdaptiveCardActionAsync(TurnContext turnContext, CancellationToken cancellationToken)
+    {
+        if (!AdaptiveCardInvokeValue.TryRead(turnContext.Activity.Value, out var value, out var malformed))
+        {
+            turnContext.InvokeResponse = new InvokeResponse(400, malformed.ToJson());
+            return;
+        }
 
-    /// <summary>Says what was wrong; the card stays.</summary>
-    public static AdaptiveCardInvokeResponse Error(int status, string code, string message) =>
-        new(status, "application/vnd.microsoft.error", new JsonObject { ["code"] = code, ["message"] = message });
+        // HTTP 200 whenever the bot processed it: the envelope carries the outcome (protocol reference 2.8).
+        var response = await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken);
+        turnContext.InvokeResponse = new InvokeResponse(200, response.ToJson());
+    }
+
+    private static async Task OnTaskModuleAsync(
+        TurnContext turnContext, Func<TurnContext, JsonObject, CancellationToken, Task<JsonNode?>> handle, CancellationToken cancellationToken)
+    {
+        if (turnContext.Activity.Value is not JsonObject value || value["data"] is not (null or JsonObject))
+        {
+            turnContext.InvokeResponse = new InvokeResponse(400, ErrorBody.Create("BadRequest", "Value property is not properly formed"));
+            return;
+        }
+
+        var data = value["data"]?.DeepClone().AsObject() ?? [];
+        var body = await handle(turnContext, data, cancellationToken);
+        turnContext.InvokeResponse = body is null
+            ? new InvokeResponse(501, ErrorBody.Create("NotImplemented", "This bot has no such dialog."))
+            : new InvokeResponse(200, body);
+    }
 }

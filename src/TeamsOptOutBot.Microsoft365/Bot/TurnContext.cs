@@ -12,6 +12,12 @@ public sealed class TurnContext(Activity activity, IConnectorClient connector)
     public Task<ResourceResponse> SendActivityAsync(Activity reply, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        return connector.SendToConversationAsync(Activity.ServiceUrl!, Activity.Conversation!.Id!, reply, cancellationToken);
+        var outgoing = reply.ShallowCopy();
+        outgoing.From ??= Activity.Recipient;
+        outgoing.Recipient ??= Activity.From;
+        outgoing.Conversation ??= Activity.Conversation;
+        outgoing.ChannelId ??= Activity.ChannelId;
+        outgoing.ServiceUrl ??= Activity.ServiceUrl;
+        return connector.SendToConversationAsync(Activity.ServiceUrl!, Activity.Conversation!.Id!, outgoing, cancellationToken);
     }
 }
