@@ -1,0 +1,66 @@
+using System.Net;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TeamsOptOutBot.Microsoft365.Identity;
+using MsalServiceException = Microsoft.Identity.Client.MsalServiceException;
+
+namespace TeamsOptOutBot.Microsoft365.Bot.Connector;
+
+/// <summary>
+/// Tokens for the connector. The credential caches them; after a 401 it is replaced by a fresh one, at most once a minute,
+/// so that the caller's second try has a new token and a wrong configuration does not hammer Entra.
+/// </summary>
+internal sealed partial class ConnectorTokens(
+    TokenCredential shared, CloudAddresses cloud, IOptions<Microsoft365Options> options, WireClock clock, ILogger<ConnectorTokens> logger)
+{
+    private static readonly TimeSpan RenewInterval = TimeSpan.FromMinutes(1);
+
+    private readonly TokenRequestContext _context = new([cloud.ConnectorScope]);
+    private readonly Lock _renewing = new();
+
+    // A credential that the host brought along is not ours to make again.
+    private readonly bool _renewable = shared is ClientSecretCredential;
+    private volatile TokenCredential _credential = shared;
+    private DateTimeOffset? _renewedAt;
+
+    /// <exception cref="ConnectorException">401 <c>TokenRefused</c>: Entra refuses the app. 503 <c>TokenUnavailable</c>: Entra did not answer. Nothing was sent to the connector.</exception>
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _credential.GetTokenAsync(_context, cancellationToken)).Token;
+        }
+        catch (AuthenticationFailedException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NoToken(logger, failure, cloud.AuthorityHost.Host);
+            var refused = failure.InnerException is MsalServiceException { StatusCode: 400 or 401 or 403 };
+            throw refused
+                ? new ConnectorException(HttpStatusCode.Unauthorized, "TokenRefused", retryAfter: null, "Entra refuses a token for this app: check Microsoft365:TenantId, AppId and ClientSecret.", failure)
+                : new ConnectorException(HttpStatusCode.ServiceUnavailable, "TokenUnavailable", retryAfter: null, "Entra gave no token.", failure);
+        }
+    }
+
+    /// <summary>The connector answered 401: forget the token.</summary>
+    public void Drop()
+    {
+        if (!_renewable)
+            return;
+
+        lock (_renewing)
+        {
+            var now = clock.Time.GetUtcNow();
+            if (_renewedAt is { } last && now - last < RenewInterval)
+                return;
+            _renewedAt = now;
+            _credential = Credentials.Create(options.Value, cloud);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(120, LogLevel.Error, "No token for the Bot Connector from {Host}")]
+        public static partial void NoToken(ILogger logger, Exception failure, string host);
+    }
+}
