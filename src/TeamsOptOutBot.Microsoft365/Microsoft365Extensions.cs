@@ -1,6 +1,16 @@
+using Azure.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Microsoft365.Bot.Authentication;
+using TeamsOptOutBot.Microsoft365.Bot.Connector;
+using TeamsOptOutBot.Microsoft365.Bot.Endpoint;
+using TeamsOptOutBot.Microsoft365.Identity;
 
 namespace TeamsOptOutBot.Microsoft365;
 
@@ -11,8 +21,35 @@ public static class Microsoft365Extensions
     /// Adds the inbound token check, the connector client, the directory and the app installer. Registers
     /// IConnectorClient, IDirectory, ITeamsApps and validated Microsoft365Options. The host registers IBot.
     /// </summary>
-    public static IServiceCollection AddMicrosoft365(this IServiceCollection services, IConfigurationSection configuration) => throw new NotSupportedException();
+    public static IServiceCollection AddMicrosoft365(this IServiceCollection services, IConfigurationSection configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<Microsoft365Options>().Bind(configuration).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Microsoft365Options>, Microsoft365OptionsValidator>());
 
-    /// <summary>Maps <c>POST /api/messages</c>.</summary>
-    public static IEndpointRouteBuilder MapBotMessages(this IEndpointRouteBuilder endpoints) => throw new NotSupportedException();
+        services.TryAddSingleton(provider => CloudAddresses.Resolve(provider.GetRequiredService<IOptions<Microsoft365Options>>().Value));
+        services.TryAddSingleton<TokenCredential>(provider => Credentials.Create(
+            provider.GetRequiredService<IOptions<Microsoft365Options>>().Value, provider.GetRequiredService<CloudAddresses>()));
+        services.TryAddSingleton(new WireClock(TimeProvider.System));
+
+        services.TryAddSingleton<OutboundHosts>();
+        services.TryAddSingleton<ConnectorHttp>();
+        services.TryAddSingleton<ConnectorTokens>();
+        services.TryAddSingleton<IConnectorClient, ConnectorClient>();
+
+        services.TryAddSingleton<OpenIdMetadataClient>();
+        services.TryAddSingleton<SigningKeys>();
+        services.TryAddSingleton<InboundAuthenticator>();
+        services.TryAddScoped<BotTurn>();
+        services.TryAddScoped<BotMessagesEndpoint>();
+        return services;
+    }
+
+    /// <summary>Maps <c>POST /api/messages</c>; other methods are answered 405.</summary>
+    public static IEndpointRouteBuilder MapBotMessages(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        endpoints.Map("/api/messages", (RequestDelegate)(context => context.RequestServices.GetRequiredService<BotMessagesEndpoint>().HandleAsync(context)));
+        return endpoints;
+    }
 }
