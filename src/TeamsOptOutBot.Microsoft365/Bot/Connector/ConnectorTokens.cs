@@ -32,7 +32,7 @@ internal sealed partial class ConnectorTokens(
         {
             return (await _credential.GetTokenAsync(_context, cancellationToken)).Token;
         }
-        catch (AuthenticationFailedException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (AuthenticationFailedException failure)
         {
             Log.NoToken(logger, failure, cloud.AuthorityHost.Host);
             var refused = failure.InnerException is MsalServiceException { StatusCode: 400 or 401 or 403 };
