@@ -1,0 +1,65 @@
+namespace TeamsOptOutBot.Microsoft365.Graph;
+
+/// <summary>Which names somebody may have meant, best first.</summary>
+internal static class NearNames
+{
+    public const int Maximum = 5;
+
+    /// <summary>Two names are near when half of the longer one agrees.</summary>
+    private const double Threshold = 0.5;
+
+    private const double SameWords = 0.75;
+
+    public static IReadOnlyList<DirectoryGroup> Rank(string wanted, IEnumerable<DirectoryGroup> candidates) =>
+    [
+        .. candidates
+            .DistinctBy(group => group.Id)
+            .Select(group => (Group: group, Score: Score(wanted, group.DisplayName)))
+            .Where(near => near.Score >= Threshold)
+            .OrderByDescending(near => near.Score)
+            .ThenBy(near => near.Group.DisplayName, StringComparer.OrdinalIgnoreCase)
+            .Select(near => near.Group)
+            .Take(Maximum),
+    ];
+
+    /// <summary>The words of a text, without punctuation.</summary>
+    public static string[] Words(string text) =>
+        new string([.. text.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>0 for nothing in common, 1 for the same, whatever the case.</summary>
+    public static double Score(string wanted, string name)
+    {
+        var (left, right) = (wanted.ToUpperInvariant(), name.ToUpperInvariant());
+        if (left.Length == 0 || right.Length == 0)
+            return 0;
+
+        var similarity = 1 - ((double)Distance(left, right) / Math.Max(left.Length, right.Length));
+        var names = Words(right);
+        var hasAll = Words(left) is { Length: > 0 } words && words.All(word => names.Any(part => part.StartsWith(word, StringComparison.Ordinal)));
+        return hasAll ? Math.Max(similarity, SameWords) : similarity;
+    }
+
+    /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau-Levenshtein, each place edited once).</summary>
+    public static int Distance(string left, string right)
+    {
+        var (beforeLast, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
+        for (var column = 0; column <= right.Length; column++)
+            last[column] = column;
+
+        for (var line = 1; line <= left.Length; line++)
+        {
+            row[0] = line;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var change = left[line - 1] == right[column - 1] ? 0 : 1;
+                row[column] = Math.Min(Math.Min(row[column - 1], last[column]) + 1, last[column - 1] + change);
+                if (line > 1 && column > 1 && left[line - 1] == right[column - 2] && left[line - 2] == right[column - 1])
+                    row[column] = Math.Min(row[column], beforeLast[column - 2] + 1);
+            }
+
+            (beforeLast, last, row) = (last, row, beforeLast);
+        }
+
+        return last[right.Length];
+    }
+}
