@@ -6,11 +6,11 @@ using TeamsOptOutBot.Microsoft365.Identity;
 
 namespace TeamsOptOutBot.Microsoft365.Graph;
 
-/// <summary>The directory's face to the composition.</summary>
+/// <summary>The directory's and the app installer's face to the composition.</summary>
 public static class GraphExtensions
 {
     /// <summary>
-    /// Adds <see cref="IDirectory"/> on Microsoft Graph. Needs a <see cref="TokenCredential"/>,
+    /// Adds <see cref="IDirectory"/> and <see cref="ITeamsApps"/> on Microsoft Graph. Needs a <see cref="TokenCredential"/>,
     /// <see cref="CloudAddresses"/>, <see cref="IOptions{TOptions}"/> of <see cref="Microsoft365Options"/> and logging.
     /// The token goes to the host of <see cref="CloudAddresses.GraphBaseUrl"/> only, which must be https or loopback.
     /// </summary>
@@ -19,7 +19,9 @@ public static class GraphExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<GraphConnection>();
         services.TryAddSingleton<GroupQueries>();
+        services.TryAddSingleton<TeamsAppCatalogue>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
+        services.TryAddSingleton<ITeamsApps, GraphTeamsApps>();
         return services;
     }
 }
