@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Graph.Models;
 
@@ -74,14 +75,14 @@ internal sealed class GraphDirectory(GraphConnection graph, GroupQueries groups)
 
     private static List<DirectoryPerson> People(UserCollectionResponse page, GraphCall call) => page.Value is { } users
         ? [.. users.Select(user => DirectoryPeople.Describe(user, call))]
-        : throw new GraphException(System.Net.HttpStatusCode.OK, null, null, null, $"{call.Name}: Microsoft Graph answered a page without people in it.");
+        : throw new GraphException(HttpStatusCode.OK, null, null, null, $"{call.Name}: Microsoft Graph answered a page without people in it.");
 
     private string? Next(UserCollectionResponse page, string current, GraphCall call)
     {
         if (page.OdataNextLink is not { Length: > 0 } next)
             return null;
         if (next == current || !Uri.TryCreate(next, UriKind.Absolute, out var address))
-            throw new GraphException(System.Net.HttpStatusCode.OK, null, null, null, $"{call.Name}: Microsoft Graph's link to the next page leads nowhere.");
+            throw new GraphException(HttpStatusCode.OK, null, null, null, $"{call.Name}: Microsoft Graph's link to the next page leads nowhere.");
 
         graph.Origin.Demand(address, call);
         return next;
