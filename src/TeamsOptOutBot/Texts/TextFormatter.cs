@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace TeamsOptOutBot.Texts;
+
+/// <summary>Fills <c>{name}</c> in one pass, so that what is filled in is never filled again.</summary>
+internal static class TextFormatter
+{
+    public static string Fill(string key, string text, TextLanguage language, ReadOnlySpan<(string Name, object Value)> args)
+    {
+        var result = new StringBuilder(text.Length);
+        var at = 0;
+        while (at < text.Length)
+        {
+            var open = text.IndexOf('{', at);
+            var close = open < 0 ? -1 : text.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            result.Append(text, at, open - at).Append(Value(key, text[(open + 1)..close], language, args));
+            at = close + 1;
+        }
+
+        return result.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static string Value(string key, string name, TextLanguage language, ReadOnlySpan<(string Name, object Value)> args)
+    {
+        foreach (var (given, value) in args)
+        {
+            if (given == name)
+            {
+                return value switch
+                {
+                    string text => text,
+                    int number => number.ToString("N0", language.Culture),
+                    long number => number.ToString("N0", language.Culture),
+                    double number => number.ToString("0.#", language.Culture),
+                    DateOnly date => date.ToString(language.DatePattern, language.Culture),
+                    DateTimeOffset time => time.ToString(language.TimePattern, language.Culture),
+                    TimeOnly time => time.ToString("HH:mm", language.Culture),
+                    _ => throw new ArgumentException($"The text {key} cannot show a {value.GetType().Name}.", nameof(args)),
+                };
+            }
+        }
+
+        throw new KeyNotFoundException($"The text {key} has the placeholder {{{name}}}, and no argument of that name came.");
+    }
+}

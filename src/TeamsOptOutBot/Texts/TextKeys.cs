@@ -1,0 +1,290 @@
+using System.Reflection;
+
+namespace TeamsOptOutBot.Texts;
+
+/// <summary>The keys that the code asks for; the fallback language must have every one of them at start-up.</summary>
+internal static class TextKeys
+{
+    public static IEnumerable<string> All { get; } =
+    [
+        .. typeof(TextKeys).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!),
+    ];
+
+    public const string FormatCulture = "format.culture";
+    public const string FormatDate = "format.date";
+    public const string FormatTime = "format.time";
+    public const string FormatList = "format.list";
+    public const string FormatNumber = "format.number";
+    public const string FormatDay = "format.day";
+
+    public const string CountPeople = "count.people";
+    public const string CountDays = "count.days";
+    public const string CountReminders = "count.reminders";
+    public const string CountMinutes = "count.minutes";
+
+    public const string NoticeRequired = "notice.required";
+    public const string NoticeDue = "notice.due";
+    public const string NoticeReminder = "notice.reminder";
+    public const string NoticeWhy = "notice.why";
+    public const string NoticeSteps = "notice.steps";
+    public const string NoticeLink = "notice.link";
+    public const string NoticePrivacy = "notice.privacy";
+    public const string NoticePurpose = "notice.purpose";
+    public const string NoticeVerified = "notice.verified";
+    public const string NoticeTrust = "notice.trust";
+    public const string NoticeTrustCommand = "notice.trustCommand";
+    public const string NoticeMore = "notice.more";
+    public const string NoticeHelp = "notice.help";
+    public const string NoticeLater = "notice.later";
+    public const string NoticeBack = "notice.back";
+    public const string NoticeWhen = "notice.when";
+    public const string NoticeWhenError = "notice.whenError";
+    public const string NoticeTomorrow = "notice.tomorrow";
+    public const string NoticeThursday = "notice.thursday";
+    public const string NoticeNextWeek = "notice.nextWeek";
+    public const string NoticeMoreIntro = "notice.moreIntro";
+    public const string NoticeHelpIntro = "notice.helpIntro";
+    public const string NoticeOpenChat = "notice.openChat";
+    public const string NoticeSpeak = "notice.speak";
+    public const string NoticeFallback = "notice.fallback";
+
+    public const string ProfileStrict = "profile.strict";
+    public const string ProfileStandard = "profile.standard";
+    public const string ProfileOpen = "profile.open";
+
+    public const string PrivacyStrict = "privacy.strict";
+    public const string PrivacyStandard = "privacy.standard";
+    public const string PrivacyOpen = "privacy.open";
+    public const string PrivacyUntil = "privacy.until";
+    public const string PrivacyContact = "privacy.contact";
+
+    public const string AnsweredTitle = "answered.title";
+    public const string AnsweredOwn = "answered.own";
+    public const string AnsweredOwnTime = "answered.ownTime";
+    public const string AnsweredStored = "answered.stored";
+    public const string AnsweredWho = "answered.who";
+    public const string AnsweredUntil = "answered.until";
+    public const string AnsweredUntilChange = "answered.untilChange";
+    public const string AnsweredChange = "answered.change";
+    public const string AnsweredShow = "answered.show";
+
+    public const string ClosedTitle = "closed.title";
+    public const string ClosedClosed = "closed.closed";
+    public const string ClosedWithdrawn = "closed.withdrawn";
+    public const string ClosedAnswered = "closed.answered";
+    public const string ClosedUnanswered = "closed.unanswered";
+    public const string ClosedSetting = "closed.setting";
+    public const string ClosedPrivacy = "closed.privacy";
+
+    public const string PreviewTitle = "preview.title";
+    public const string PreviewIntro = "preview.intro";
+    public const string PreviewTotal = "preview.total";
+    public const string PreviewGroups = "preview.groups";
+    public const string PreviewGroupsNote = "preview.groupsNote";
+    public const string PreviewCountries = "preview.countries";
+    public const string PreviewMoreRows = "preview.moreRows";
+    public const string PreviewCountryUnknown = "preview.countryUnknown";
+    public const string PreviewLeftOut = "preview.leftOut";
+    public const string PreviewLeftOutNone = "preview.leftOutNone";
+    public const string PreviewLeftOutGuests = "preview.leftOut.guests";
+    public const string PreviewLeftOutDisabled = "preview.leftOut.disabled";
+    public const string PreviewLeftOutDuplicates = "preview.leftOut.duplicates";
+    public const string PreviewLeftOutHidden = "preview.leftOut.hidden";
+    public const string PreviewLeftOutExcluded = "preview.leftOut.excluded";
+    public const string PreviewDefaults = "preview.defaults";
+    public const string PreviewDue = "preview.due";
+    public const string PreviewReminders = "preview.reminders";
+    public const string PreviewNoReminders = "preview.noReminders";
+    public const string PreviewHours = "preview.hours";
+    public const string PreviewProfiles = "preview.profiles";
+    public const string PreviewProfileStrict = "preview.profileStrict";
+    public const string PreviewProfileStandard = "preview.profileStandard";
+    public const string PreviewProfileOpen = "preview.profileOpen";
+    public const string PreviewVerified = "preview.verified";
+    public const string PreviewOverdue = "preview.overdue";
+    public const string PreviewNotice = "preview.notice";
+    public const string PreviewNoticeNote = "preview.noticeNote";
+    public const string PreviewSend = "preview.send";
+    public const string PreviewTest = "preview.test";
+    public const string PreviewCancel = "preview.cancel";
+
+    public const string RegionEuEea = "region.eu-eea";
+    public const string RegionUnitedKingdom = "region.united-kingdom";
+    public const string RegionSwitzerland = "region.switzerland";
+    public const string RegionCanada = "region.canada";
+    public const string RegionHongKong = "region.hong-kong";
+    public const string RegionElsewhere = "region.elsewhere";
+
+    public const string ProgressTitle = "progress.title";
+    public const string ProgressTitleDone = "progress.titleDone";
+    public const string ProgressSent = "progress.sent";
+    public const string ProgressRate = "progress.rate";
+    public const string ProgressRateSoon = "progress.rateSoon";
+    public const string ProgressNoRate = "progress.noRate";
+    public const string ProgressAnswered = "progress.answered";
+    public const string ProgressUpdated = "progress.updated";
+
+    public const string TotalsHeading = "totals.heading";
+    public const string TotalsAudience = "totals.audience";
+    public const string TotalsDelivered = "totals.delivered";
+    public const string TotalsPending = "totals.pending";
+    public const string TotalsRetrying = "totals.retrying";
+    public const string TotalsUnreachable = "totals.unreachable";
+    public const string TotalsFailed = "totals.failed";
+    public const string TotalsRecalled = "totals.recalled";
+    public const string TotalsAnswers = "totals.answers";
+    public const string TotalsAnswered = "totals.answered";
+    public const string TotalsOutstanding = "totals.outstanding";
+    public const string TotalsHelp = "totals.help";
+    public const string TotalsKinds = "totals.kinds";
+    public const string TotalsOptedOut = "totals.optedOut";
+    public const string TotalsKeptOn = "totals.keptOn";
+    public const string TotalsNotApplicable = "totals.notApplicable";
+    public const string TotalsRatherNotSay = "totals.ratherNotSay";
+    public const string TotalsUnreachableHeading = "totals.unreachableHeading";
+    public const string TotalsUnreachableLine = "totals.unreachableLine";
+
+    public const string ReasonAppMissing = "reason.appMissing";
+
+    public const string RemedyAppMissing = "remedy.appMissing";
+
+    public const string ReasonAppBlocked = "reason.appBlocked";
+
+    public const string RemedyAppBlocked = "remedy.appBlocked";
+
+    public const string ReasonAppNotAllowed = "reason.appNotAllowed";
+
+    public const string RemedyAppNotAllowed = "remedy.appNotAllowed";
+
+    public const string ReasonNoTeams = "reason.noTeams";
+
+    public const string RemedyNoTeams = "remedy.noTeams";
+
+    public const string ReasonAccountGone = "reason.accountGone";
+
+    public const string RemedyAccountGone = "remedy.accountGone";
+
+    public const string ReasonOther = "reason.other";
+
+    public const string RemedyOther = "remedy.other";
+
+    public const string CompletionSendingEnded = "completion.sendingEnded";
+    public const string CompletionDue = "completion.due";
+    public const string CompletionAllAnswered = "completion.allAnswered";
+    public const string CompletionClosed = "completion.closed";
+    public const string CompletionAnswered = "completion.answered";
+    public const string CompletionUnreachable = "completion.unreachable";
+    public const string CompletionStatement = "completion.statement";
+    public const string CompletionReasonAppMissing = "completion.reason.appMissing";
+    public const string CompletionReasonAppBlocked = "completion.reason.appBlocked";
+    public const string CompletionReasonAppNotAllowed = "completion.reason.appNotAllowed";
+    public const string CompletionReasonNoTeams = "completion.reason.noTeams";
+    public const string CompletionReasonAccountGone = "completion.reason.accountGone";
+    public const string CompletionReasonOther = "completion.reason.other";
+
+    public const string StatusList = "status.list";
+    public const string StatusListEmpty = "status.listEmpty";
+    public const string StatusListLine = "status.listLine";
+    public const string StatusListHint = "status.listHint";
+    public const string StatusListMore = "status.listMore";
+    public const string StatusOne = "status.one";
+    public const string StatusDraft = "status.draft";
+    public const string StatusSending = "status.sending";
+    public const string StatusRunning = "status.running";
+    public const string StatusPaused = "status.paused";
+    public const string StatusClosed = "status.closed";
+    public const string StatusWithdrawn = "status.withdrawn";
+    public const string StatusDue = "status.due";
+    public const string StatusClosedOn = "status.closedOn";
+    public const string StatusNext = "status.next";
+
+    public const string ManagerTitle = "manager.title";
+    public const string ManagerExact = "manager.exact";
+    public const string ManagerRounded = "manager.rounded";
+    public const string ManagerFew = "manager.few";
+    public const string ManagerHalf = "manager.half";
+    public const string ManagerMost = "manager.most";
+    public const string ManagerAlmostAll = "manager.almostAll";
+    public const string ManagerTooFew = "manager.tooFew";
+    public const string ManagerUnitFew = "manager.unit.few";
+    public const string ManagerUnitHalf = "manager.unit.half";
+    public const string ManagerUnitMost = "manager.unit.most";
+    public const string ManagerUnitAlmostAll = "manager.unit.almostAll";
+    public const string ManagerAsOf = "manager.asOf";
+    public const string ManagerNudge = "manager.nudge";
+    public const string ManagerNudgeNote = "manager.nudgeNote";
+
+    public const string HelpTitle = "help.title";
+    public const string HelpEverybody = "help.everybody";
+    public const string HelpHr = "help.hr";
+    public const string HelpManagers = "help.managers";
+    public const string HelpNote = "help.note";
+    public const string HelpSyntaxHelp = "help.syntax.help";
+    public const string HelpTextHelp = "help.text.help";
+    public const string HelpSyntaxNotice = "help.syntax.notice";
+    public const string HelpTextNotice = "help.text.notice";
+    public const string HelpSyntaxVerify = "help.syntax.verify";
+    public const string HelpTextVerify = "help.text.verify";
+    public const string HelpSyntaxMyData = "help.syntax.myData";
+    public const string HelpTextMyData = "help.text.myData";
+    public const string HelpSyntaxTemplates = "help.syntax.templates";
+    public const string HelpTextTemplates = "help.text.templates";
+    public const string HelpSyntaxStart = "help.syntax.start";
+    public const string HelpTextStart = "help.text.start";
+    public const string HelpSyntaxStatus = "help.syntax.status";
+    public const string HelpTextStatus = "help.text.status";
+    public const string HelpTextManagerStatus = "help.text.managerStatus";
+    public const string HelpSyntaxCampaigns = "help.syntax.campaigns";
+    public const string HelpTextCampaigns = "help.text.campaigns";
+    public const string HelpSyntaxRemind = "help.syntax.remind";
+    public const string HelpTextRemind = "help.text.remind";
+    public const string HelpSyntaxClose = "help.syntax.close";
+    public const string HelpTextClose = "help.text.close";
+
+    public const string TemplatesTitle = "templates.title";
+    public const string TemplatesEmpty = "templates.empty";
+    public const string TemplatesLine = "templates.line";
+    public const string TemplatesOverdue = "templates.overdue";
+    public const string TemplatesAudience = "templates.audience";
+
+    public const string StaffTitle = "staff.title";
+    public const string StaffIntro = "staff.intro";
+    public const string StaffSubject = "staff.subject";
+
+    public const string VerifyReal = "verify.real";
+    public const string VerifyUnknown = "verify.unknown";
+    public const string VerifyUnknownText = "verify.unknownText";
+    public const string VerifyClosed = "verify.closed";
+    public const string VerifyStartedBy = "verify.startedBy";
+    public const string VerifyStartedOn = "verify.startedOn";
+    public const string VerifyDue = "verify.due";
+    public const string VerifyLink = "verify.link";
+    public const string VerifyNote = "verify.note";
+
+    public const string MydataTitle = "mydata.title";
+    public const string MydataNone = "mydata.none";
+    public const string MydataDirectory = "mydata.directory";
+    public const string MydataName = "mydata.name";
+    public const string MydataMail = "mydata.mail";
+    public const string MydataId = "mydata.id";
+    public const string MydataLanguage = "mydata.language";
+    public const string MydataCountry = "mydata.country";
+    public const string MydataDepartment = "mydata.department";
+    public const string MydataManager = "mydata.manager";
+    public const string MydataUnknown = "mydata.unknown";
+    public const string MydataTeams = "mydata.teams";
+    public const string MydataTeamsYes = "mydata.teamsYes";
+    public const string MydataTeamsNo = "mydata.teamsNo";
+    public const string MydataNotices = "mydata.notices";
+    public const string MydataNotice = "mydata.notice";
+    public const string MydataAnswered = "mydata.answered";
+    public const string MydataNotAnswered = "mydata.notAnswered";
+    public const string MydataAttempts = "mydata.attempts";
+    public const string MydataUntil = "mydata.until";
+    public const string MydataUntilClose = "mydata.untilClose";
+    public const string MydataNever = "mydata.never";
+
+    public const string MessageSuggestions = "message.suggestions";
+}
