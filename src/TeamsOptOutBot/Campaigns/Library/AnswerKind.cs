@@ -1,0 +1,10 @@
+namespace TeamsOptOutBot.Campaigns.Library;
+
+/// <summary>The answers that count as answered.</summary>
+internal enum AnswerKind
+{
+    OptedOut,
+    KeptOn,
+    NotApplicable,
+    RatherNotSay,
+}

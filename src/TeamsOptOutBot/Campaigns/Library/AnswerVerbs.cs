@@ -1,0 +1,17 @@
+namespace TeamsOptOutBot.Campaigns.Library;
+
+/// <summary>An answer's name in template files and its verb in the card's <c>Action.Execute</c>.</summary>
+internal static class AnswerVerbs
+{
+    public static string Of(AnswerKind answer) => answer switch
+    {
+        AnswerKind.OptedOut => "optedOut",
+        AnswerKind.KeptOn => "keepOn",
+        AnswerKind.NotApplicable => "notApplicable",
+        AnswerKind.RatherNotSay => "ratherNotSay",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, message: null),
+    };
+
+    public static AnswerKind? Parse(string? verb) =>
+        Enum.GetValues<AnswerKind>().Where(answer => Of(answer) == verb).Select(answer => (AnswerKind?)answer).FirstOrDefault();
+}
