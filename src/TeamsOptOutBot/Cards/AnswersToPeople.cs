@@ -1,0 +1,29 @@
+using TeamsOptOutBot.Campaigns.Library;
+
+namespace TeamsOptOutBot.Cards;
+
+/// <param name="Example">A template's id for the examples.</param>
+/// <param name="ExampleGroups">Groups as one would type them.</param>
+internal sealed record HelpFacts(string Language, bool IsHr, bool IsManager, string Example, string ExampleGroups);
+
+internal sealed record TemplatesFacts(string Language, IReadOnlyCollection<CampaignTemplate> Templates, DateOnly Today);
+
+internal sealed record StaffNoticeFacts(string Language, CampaignTemplate Template);
+
+internal sealed record VerifiedCampaign(string Name, string StartedBy, DateOnly StartedOn, DateOnly Due, Uri Link, bool Ended);
+
+/// <param name="Asked">What the person typed.</param>
+/// <param name="Campaign">Null when no campaign of that name was ever started here.</param>
+internal sealed record VerifyFacts(string Language, string Asked, VerifiedCampaign? Campaign);
+
+internal sealed record StoredPerson(string Id, string Name, string Mail, string? Language, string? Country, string? Department, string? Manager);
+
+/// <param name="ErasedOn">The day of erasure once the campaign has closed.</param>
+internal sealed record StoredNotice(string Name, string? Answer, DateTimeOffset? AnsweredAt, int Attempts, DateOnly? ErasedOn, int RetentionDays);
+
+/// <param name="Person">Null when nothing is stored.</param>
+internal sealed record MyDataFacts(string Language, StoredPerson? Person, bool HasConversation, IReadOnlyList<StoredNotice> Notices);
+
+/// <summary>A plain answer: an error, a refusal, a confirmation.</summary>
+/// <param name="Suggestions">Commands as one would type them. Plain text, because a messageBack button does nothing in clients other than Teams.</param>
+internal sealed record MessageFacts(string Language, string Title, string Text, IReadOnlyList<string> Suggestions);

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using TeamsOptOutBot.Microsoft365.Cards;
+using TeamsOptOutBot.Texts;
+
+namespace TeamsOptOutBot.Cards;
+
+/// <summary>Every card the service sends, from plain facts. Built once; safe from any thread; needs neither clock nor database.</summary>
+/// <param name="expanding">Told of each layout and its data: the sample data for the designer are written from it.</param>
+internal sealed class CardBook(CardTemplateFolder layouts, TextCatalogue texts, Action<string, JsonObject>? expanding = null)
+{
+    /// <summary>Loads layouts and texts from the folder <c>adaptive-cards</c>.</summary>
+    /// <exception cref="CardTemplateException">A layout is malformed or outside the subset.</exception>
+    /// <exception cref="TextCatalogueException">A text is missing or malformed.</exception>
+    public static CardBook Load(string adaptiveCards) =>
+        new(CardTemplateFolder.Load(adaptiveCards), TextCatalogue.Load(Path.Combine(adaptiveCards, "texts"), TextKeys.All));
+
+    public TextCatalogue Texts => texts;
+
+    public JsonObject Notice(NoticeFacts facts) => NoticeCard.Build(Desk(facts.Language), facts, NoticeCard.Main);
+
+    public JsonObject NoticeMore(NoticeFacts facts) => NoticeCard.Build(Desk(facts.Language), facts, NoticeCard.More);
+
+    public JsonObject NoticeHelp(NoticeFacts facts) => NoticeCard.Build(Desk(facts.Language), facts, NoticeCard.Help);
+
+    public JsonObject Answered(AnsweredFacts facts) => AnsweredCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject Closed(ClosedFacts facts) => ClosedCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject Preview(PreviewFacts facts) => PreviewCard.Build(Desk(facts.Language), facts, Notice(facts.Notice));
+
+    public JsonObject Progress(ProgressFacts facts) => ProgressCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject Completion(CompletionFacts facts) => CompletionCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject StatusList(StatusListFacts facts) => StatusCards.List(Desk(facts.Language), facts);
+
+    public JsonObject Status(StatusFacts facts) => StatusCards.One(Desk(facts.Language), facts);
+
+    public JsonObject ManagerStatus(ManagerStatusFacts facts) => ManagerStatusCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject Help(HelpFacts facts) => HelpCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject Templates(TemplatesFacts facts) => TemplateCards.List(Desk(facts.Language), facts);
+
+    public JsonObject StaffNotice(StaffNoticeFacts facts) => TemplateCards.StaffNotice(Desk(facts.Language), facts);
+
+    public JsonObject Verify(VerifyFacts facts) => VerifyCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject MyData(MyDataFacts facts) => MyDataCard.Build(Desk(facts.Language), facts);
+
+    public JsonObject Message(MessageFacts facts) => MessageCard.Build(Desk(facts.Language), facts);
+
+    private CardDesk Desk(string language) => new(layouts, texts, language, expanding);
+}

@@ -1,0 +1,44 @@
+using TeamsOptOutBot.Campaigns.Library;
+
+namespace TeamsOptOutBot.Cards;
+
+/// <summary>What a country's rules let people see; the strictest wins where people are mixed.</summary>
+internal enum PrivacyProfile
+{
+    Strict,
+    Standard,
+    Open,
+}
+
+/// <summary>Why a notice cannot reach somebody, in the words of who can do something about it.</summary>
+internal enum UnreachableReason
+{
+    AppMissing,
+    AppBlocked,
+    AppNotAllowed,
+    NoTeams,
+    AccountGone,
+    Other,
+}
+
+/// <summary>A campaign's current recipients by the state of their notice.</summary>
+internal sealed record DeliveryTotals(int Audience, int Delivered, int Pending, int Retrying, int Unreachable, int Failed, int Recalled)
+{
+    public bool AddUp => Audience == Delivered + Pending + Retrying + Unreachable + Failed + Recalled;
+}
+
+/// <summary>How often a kind of answer was given, as it may be shown: already suppressed or rounded.</summary>
+internal sealed record AnswerCount(AnswerKind Kind, string Count);
+
+internal sealed record UnreachableCount(UnreachableReason Reason, int Count);
+
+/// <summary>All numbers of one campaign that HR sees.</summary>
+internal sealed record CampaignFigures(
+    DeliveryTotals Delivery,
+    int Answered,
+    int HelpWanted,
+    IReadOnlyList<AnswerCount> Kinds,
+    IReadOnlyList<UnreachableCount> Unreachable);
+
+/// <summary>Who answers people's questions.</summary>
+internal sealed record Contact(string Name, string Mail);

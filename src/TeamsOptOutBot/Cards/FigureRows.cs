@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Texts;
+
+namespace TeamsOptOutBot.Cards;
+
+/// <summary>A campaign's numbers as rows, the same on every card: the parts stand under the audience they add up to.</summary>
+internal static class FigureRows
+{
+    public static void Add(JsonObject data, CardDesk desk, CampaignFigures figures)
+    {
+        var delivery = figures.Delivery;
+        data["delivery"] = Section(
+            desk.Text(TextKeys.TotalsHeading),
+            desk.Row(desk.Text(TextKeys.TotalsAudience), delivery.Audience, strong: true),
+            desk.Row(desk.Text(TextKeys.TotalsDelivered), delivery.Delivered),
+            desk.Row(desk.Text(TextKeys.TotalsPending), delivery.Pending),
+            desk.Row(desk.Text(TextKeys.TotalsRetrying), delivery.Retrying),
+            desk.Row(desk.Text(TextKeys.TotalsUnreachable), delivery.Unreachable),
+            desk.Row(desk.Text(TextKeys.TotalsFailed), delivery.Failed),
+            desk.Row(desk.Text(TextKeys.TotalsRecalled), delivery.Recalled));
+        data["answers"] = Section(
+            desk.Text(TextKeys.TotalsAnswers),
+            desk.Row(desk.Text(TextKeys.TotalsAnswered), figures.Answered, strong: true),
+            desk.Row(desk.Text(TextKeys.TotalsOutstanding), delivery.Audience - figures.Answered),
+            desk.Row(desk.Text(TextKeys.TotalsHelp), figures.HelpWanted));
+        if (figures.Kinds.Count > 0)
+        {
+            data["kinds"] = Section(desk.Text(TextKeys.TotalsKinds), [.. figures.Kinds.Select(kind => CardDesk.Row(desk.Text(KeyOf(kind.Kind)), kind.Count))]);
+        }
+
+        if (figures.Unreachable.Count > 0)
+        {
+            data["unreachable"] = new JsonObject
+            {
+                ["heading"] = desk.Text(TextKeys.TotalsUnreachableHeading),
+                ["lines"] = CardDesk.Array(figures.Unreachable.Select(unreached => Line(desk, unreached))),
+            };
+        }
+    }
+
+    /// <summary>The weights of a bar's two columns; a part of nothing has no column, because a weight of 0 is none.</summary>
+    public static JsonObject Bar(string label, int done, int of)
+    {
+        var percent = Percent(done, of);
+        var bar = new JsonObject { ["label"] = label };
+        if (percent > 0)
+        {
+            bar["done"] = percent.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (percent < 100)
+        {
+            bar["left"] = (100 - percent).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return bar;
+    }
+
+    /// <summary>Rounded down, so that 100 % is everybody; 1 % at least when there is anybody.</summary>
+    public static int Percent(int done, int of) => done <= 0 || of <= 0 ? 0 : (int)Math.Clamp(100L * done / of, 1, 100);
+
+    public static JsonObject Section(string heading, params JsonObject[] rows) => new() { ["heading"] = heading, ["rows"] = new JsonArray([.. rows]) };
+
+    private static string Line(CardDesk desk, UnreachableCount unreached)
+    {
+        var (reason, remedy) = unreached.Reason switch
+        {
+            UnreachableReason.AppMissing => (TextKeys.ReasonAppMissing, TextKeys.RemedyAppMissing),
+            UnreachableReason.AppBlocked => (TextKeys.ReasonAppBlocked, TextKeys.RemedyAppBlocked),
+            UnreachableReason.AppNotAllowed => (TextKeys.ReasonAppNotAllowed, TextKeys.RemedyAppNotAllowed),
+            UnreachableReason.NoTeams => (TextKeys.ReasonNoTeams, TextKeys.RemedyNoTeams),
+            UnreachableReason.AccountGone => (TextKeys.ReasonAccountGone, TextKeys.RemedyAccountGone),
+            UnreachableReason.Other => (TextKeys.ReasonOther, TextKeys.RemedyOther),
+            _ => throw new ArgumentOutOfRangeException(nameof(unreached), unreached, message: null),
+        };
+        return desk.Text(TextKeys.TotalsUnreachableLine, ("people", desk.People(unreached.Count)), ("reason", desk.Text(reason)), ("remedy", desk.Text(remedy)));
+    }
+
+    private static string KeyOf(AnswerKind kind) => kind switch
+    {
+        AnswerKind.OptedOut => TextKeys.TotalsOptedOut,
+        AnswerKind.KeptOn => TextKeys.TotalsKeptOn,
+        AnswerKind.NotApplicable => TextKeys.TotalsNotApplicable,
+        AnswerKind.RatherNotSay => TextKeys.TotalsRatherNotSay,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+}

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace TeamsOptOutBot.Cards;
+
+/// <summary>
+/// Makes what people, groups and campaigns are called harmless. Text runs show Markdown as text, headings do not, so a
+/// heading's Markdown is escaped; <c>{{DATE(…)}}</c> is a function everywhere in a card.
+/// </summary>
+internal static class PlainText
+{
+    /// <summary>Longer names are cut: a card must stay under 28 KB.</summary>
+    public const int LongestName = 100;
+
+    private const string Opened = "{\u2060{";
+    private const char Isolate = '\u2068';
+    private const char EndIsolate = '\u2069';
+
+    /// <summary>A name on one line, cut, and isolated when its direction could turn the text around it.</summary>
+    public static string Name(string name)
+    {
+        var line = new StringBuilder(Math.Min(name.Length, LongestName));
+        var turns = false;
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (line.Length >= LongestName)
+            {
+                line.Append('…');
+                break;
+            }
+
+            turns |= rune.Value is >= 0x590 and <= 0x8FF or >= 0x200E and <= 0x200F or >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or >= 0xFB1D and <= 0xFEFC;
+            if (rune.Value is Isolate or EndIsolate)
+            {
+                continue;
+            }
+
+            line.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
+        }
+
+        var text = Functionless(line.ToString().Trim());
+        return turns ? Isolate + text + EndIsolate : text;
+    }
+
+    /// <summary>Any text for a run: only functions are taken out of it.</summary>
+    public static string Functionless(string text) => text.Replace("{{", Opened, StringComparison.Ordinal);
+
+    /// <summary>An address shown in full as a link. A text block and not a run, because only a text block breaks a long address.</summary>
+    public static string Link(Uri link)
+    {
+        var address = link.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+        return $"[{Heading(address)}]({address})";
+    }
+
+    /// <summary>Any text for a text block or heading, whose Markdown would be obeyed.</summary>
+    public static string Heading(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in Functionless(text))
+        {
+            if (letter is '\\' or '*' or '_' or '[' or ']' or '`' or '~' or '<' or '&' || (escaped.Length == 0 && letter is '#' or '>' or '-' or '+'))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(letter);
+        }
+
+        return escaped.ToString();
+    }
+}

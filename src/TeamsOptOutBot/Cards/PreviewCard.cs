@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Texts;
+
+namespace TeamsOptOutBot.Cards;
+
+/// <summary>What HR checks before anything is sent; the notice itself is composed into it, without its buttons.</summary>
+internal static class PreviewCard
+{
+    /// <summary>Rows of groups and of countries; a card must stay under 28 KB.</summary>
+    public const int MostRows = 12;
+
+    public static JsonObject Build(CardDesk desk, PreviewFacts facts, JsonObject notice)
+    {
+        var template = facts.Notice.Template;
+        var texts = template.TextsFor(facts.Notice.Language);
+        var total = desk.Text(TextKeys.PreviewTotal, ("people", desk.People(facts.Recipients)));
+        var data = new JsonObject
+        {
+            ["intro"] = desk.Text(TextKeys.PreviewIntro),
+            ["total"] = total,
+            ["groups"] = Rows(desk, TextKeys.PreviewGroups, facts.Groups.Select(group => (PlainText.Name(group.Name), group.Count))),
+            ["groupsNote"] = desk.Text(TextKeys.PreviewGroupsNote),
+            ["countries"] = Rows(desk, TextKeys.PreviewCountries, facts.Countries.OrderByDescending(country => country.Count).Select(country => (CountryName(desk, country.Country), country.Count))),
+            ["leftOut"] = LeftOutRows(desk, facts.LeftOut),
+            ["defaults"] = new JsonObject { ["heading"] = desk.Text(TextKeys.PreviewDefaults), ["lines"] = CardDesk.Array(Defaults(desk, facts)) },
+            ["profiles"] = Rows(desk, TextKeys.PreviewProfiles, facts.Profiles.Where(profile => profile.People > 0).Select(profile => (ProfileName(desk, profile.Profile), profile.People))),
+            ["noticeTitle"] = desk.Text(TextKeys.PreviewNotice),
+            ["noticeNote"] = desk.Text(
+                TextKeys.PreviewNoticeNote,
+                ("buttons", desk.Items([texts.OpenSetting, texts.Answers[AnswerKind.OptedOut], texts.Answers[AnswerKind.KeptOn], texts.Answers[AnswerKind.NotApplicable], desk.Text(TextKeys.NoticeMore)])),
+                ("region", desk.Text(RegionKey(facts.Notice.Region)))),
+            ["notice"] = WithoutButtons(notice["body"]!.DeepClone()),
+            ["campaign"] = facts.Campaign,
+            ["buttons"] = new JsonObject
+            {
+                ["send"] = desk.Text(TextKeys.PreviewSend),
+                ["test"] = desk.Text(TextKeys.PreviewTest),
+                ["cancel"] = desk.Text(TextKeys.PreviewCancel),
+            },
+        };
+        if (template.ReviewIsOverdue(facts.Today))
+        {
+            data["overdue"] = desk.Text(TextKeys.PreviewOverdue, ("review", template.ReviewBy));
+        }
+
+        return desk.Expand("preview", desk.Text(TextKeys.PreviewTitle, ("name", texts.Name)), total, data);
+    }
+
+    private static IEnumerable<string> Defaults(CardDesk desk, PreviewFacts facts)
+    {
+        var template = facts.Notice.Template;
+        yield return desk.Text(TextKeys.PreviewDue, ("date", facts.Notice.Due), ("days", desk.Days(facts.DueInDays)));
+        yield return facts.ReminderDays.Count == 0
+            ? desk.Text(TextKeys.PreviewNoReminders)
+            : desk.Text(
+                TextKeys.PreviewReminders,
+                ("reminders", desk.Text(TextKeys.CountReminders, ("count", facts.ReminderDays.Count))),
+                ("days", desk.Items(facts.ReminderDays.Select(day => day.ToString(CultureInfo.InvariantCulture)))));
+        yield return desk.Text(TextKeys.PreviewHours, ("from", facts.WorkFrom), ("to", facts.WorkTo));
+        yield return desk.Text(TextKeys.PreviewVerified, ("id", template.Id), ("version", template.Version), ("verified", template.VerifiedOn), ("review", template.ReviewBy));
+    }
+
+    private static JsonObject LeftOutRows(CardDesk desk, LeftOut leftOut)
+    {
+        (string Key, int Count)[] reasons =
+        [
+            (TextKeys.PreviewLeftOutGuests, leftOut.Guests),
+            (TextKeys.PreviewLeftOutDisabled, leftOut.Disabled),
+            (TextKeys.PreviewLeftOutDuplicates, leftOut.Duplicates),
+            (TextKeys.PreviewLeftOutExcluded, leftOut.Excluded),
+        ];
+        var rows = reasons.Where(reason => reason.Count > 0).Select(reason => desk.Row(desk.Text(reason.Key), reason.Count)).ToList();
+        if (leftOut.HiddenGroups.Count > 0)
+        {
+            rows.Add(CardDesk.Row(desk.Text(TextKeys.PreviewLeftOutHidden), desk.Names(leftOut.HiddenGroups)));
+        }
+
+        var section = FigureRows.Section(desk.Text(TextKeys.PreviewLeftOut), [.. rows]);
+        if (rows.Count == 0)
+        {
+            section["none"] = desk.Text(TextKeys.PreviewLeftOutNone);
+        }
+
+        return section;
+    }
+
+    private static JsonObject Rows(CardDesk desk, string heading, IEnumerable<(string Label, int Count)> counts)
+    {
+        var all = counts.ToList();
+        var rows = all.Take(MostRows).Select(row => desk.Row(row.Label, row.Count)).ToList();
+        if (all.Count > MostRows)
+        {
+            rows.Add(desk.Row(desk.Text(TextKeys.PreviewMoreRows, ("count", all.Count - MostRows)), all.Skip(MostRows).Sum(row => row.Count)));
+        }
+
+        return FigureRows.Section(desk.Text(heading), [.. rows]);
+    }
+
+    private static string CountryName(CardDesk desk, string? country)
+    {
+        if (country is not { Length: 2 })
+        {
+            return desk.Text(TextKeys.PreviewCountryUnknown);
+        }
+
+        try
+        {
+            return new RegionInfo(country).EnglishName;
+        }
+        catch (ArgumentException)
+        {
+            return PlainText.Name(country);
+        }
+    }
+
+    private static string ProfileName(CardDesk desk, PrivacyProfile profile) => desk.Text(profile switch
+    {
+        PrivacyProfile.Strict => TextKeys.PreviewProfileStrict,
+        PrivacyProfile.Standard => TextKeys.PreviewProfileStandard,
+        PrivacyProfile.Open => TextKeys.PreviewProfileOpen,
+        _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, message: null),
+    });
+
+    private static string RegionKey(Region region) => region switch
+    {
+        Region.EuEea => TextKeys.RegionEuEea,
+        Region.UnitedKingdom => TextKeys.RegionUnitedKingdom,
+        Region.Switzerland => TextKeys.RegionSwitzerland,
+        Region.Canada => TextKeys.RegionCanada,
+        Region.HongKong => TextKeys.RegionHongKong,
+        Region.Elsewhere => TextKeys.RegionElsewhere,
+        _ => throw new ArgumentOutOfRangeException(nameof(region), region, message: null),
+    };
+
+    private static JsonNode WithoutButtons(JsonNode node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var item in array.Where(item => item?["type"]?.GetValue<string>() == "ActionSet").ToList())
+            {
+                array.Remove(item);
+            }
+
+            foreach (var items in array.Select(item => item?["items"]).OfType<JsonArray>())
+            {
+                WithoutButtons(items);
+            }
+        }
+
+        return node;
+    }
+}

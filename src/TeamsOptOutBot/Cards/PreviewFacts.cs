@@ -1,0 +1,35 @@
+namespace TeamsOptOutBot.Cards;
+
+internal sealed record NamedCount(string Name, int Count);
+
+/// <param name="Country">ISO 3166-1 alpha-2; null when the directory has none.</param>
+internal sealed record CountryCount(string? Country, int Count);
+
+/// <summary>Who does not get the notice, and why.</summary>
+/// <param name="Duplicates">Memberships beyond a person's first.</param>
+/// <param name="HiddenGroups">Names of groups whose members cannot be read.</param>
+internal sealed record LeftOut(int Guests, int Disabled, int Duplicates, int Excluded, IReadOnlyList<string> HiddenGroups);
+
+internal sealed record ProfileCount(PrivacyProfile Profile, int People);
+
+/// <summary>What HR sees before anything is sent.</summary>
+/// <param name="Recipients">People, each once.</param>
+/// <param name="Groups">Members by group, before de-duplication.</param>
+/// <param name="Countries">Recipients by country, after de-duplication.</param>
+/// <param name="ReminderDays">Days after sending.</param>
+/// <param name="Today">The author's day: the template's review may be overdue.</param>
+/// <param name="Notice">The notice as most of the recipients will see it.</param>
+internal sealed record PreviewFacts(
+    string Language,
+    long Campaign,
+    int Recipients,
+    IReadOnlyList<NamedCount> Groups,
+    IReadOnlyList<CountryCount> Countries,
+    LeftOut LeftOut,
+    int DueInDays,
+    IReadOnlyList<int> ReminderDays,
+    TimeOnly WorkFrom,
+    TimeOnly WorkTo,
+    IReadOnlyList<ProfileCount> Profiles,
+    DateOnly Today,
+    NoticeFacts Notice);

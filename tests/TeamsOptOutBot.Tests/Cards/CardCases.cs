@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Cards;
+
+namespace TeamsOptOutBot.Tests.Cards;
+
+/// <summary>One of each card as a company of 60 sees it, by the name of its sample file.</summary>
+internal static class CardCases
+{
+    public static readonly CampaignTemplateLibrary Library = CampaignTemplateLibrary.Load(Path.Combine(Repository.AdaptiveCards, "campaigns"));
+
+    public static readonly CampaignTemplate LinkedIn = Library.Find("linkedin-ai")!;
+
+    public static readonly Contact Contact = new("Ada Lovelace", "ada@contoso.example");
+
+    public static readonly DateOnly Due = new(2026, 12, 14);
+
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 14, 5, 0, TimeSpan.FromHours(1));
+
+    public static readonly NoticeFacts Notice = new(LinkedIn, "en", Region.EuEea, PrivacyProfile.Strict, 7, 1, Due, 30, ["Recruiters", "Page Admins"], Contact);
+
+    public static readonly CampaignFigures Figures = new(
+        new DeliveryTotals(Audience: 60, Delivered: 55, Pending: 1, Retrying: 1, Unreachable: 3, Failed: 0, Recalled: 0),
+        Answered: 52,
+        HelpWanted: 1,
+        [new AnswerCount(AnswerKind.OptedOut, "31"), new AnswerCount(AnswerKind.KeptOn, "14"), new AnswerCount(AnswerKind.NotApplicable, "fewer than 5"), new AnswerCount(AnswerKind.RatherNotSay, "fewer than 5")],
+        [new UnreachableCount(UnreachableReason.AppBlocked, 2), new UnreachableCount(UnreachableReason.NoTeams, 1)]);
+
+    private static readonly AnsweredFacts Answered = new(LinkedIn, "en", PrivacyProfile.Strict, 7, 1, Due, 30, Contact);
+
+    private static readonly StatusFacts Status = new("en", "linkedin-ai", CampaignState.Running, Due, EndedOn: null, Now.AddDays(7), Figures, Now);
+
+    public static IReadOnlyDictionary<string, Func<CardBook, JsonObject>> All { get; } = new SortedDictionary<string, Func<CardBook, JsonObject>>(StringComparer.Ordinal)
+    {
+        ["notice.main"] = cards => cards.Notice(Notice),
+        ["notice.reminder"] = cards => cards.Notice(Notice with { Region = Region.UnitedKingdom, Profile = PrivacyProfile.Standard, Reminder = 1, Reminders = 2 }),
+        ["notice.elsewhere"] = cards => cards.Notice(Notice with { Region = Region.Elsewhere, Profile = PrivacyProfile.Open }),
+        ["notice.more"] = cards => cards.NoticeMore(Notice),
+        ["notice.help"] = cards => cards.NoticeHelp(Notice),
+        ["answered.own"] = cards => cards.Answered(Answered with { Answer = AnswerKind.OptedOut, AnsweredAt = Now }),
+        ["answered.stored"] = cards => cards.Answered(Answered),
+        ["closed.answered"] = cards => cards.Closed(new ClosedFacts(LinkedIn, "en", Due, Withdrawn: false, Answered: true, 30, Contact)),
+        ["closed.withdrawn"] = cards => cards.Closed(new ClosedFacts(LinkedIn, "en", Due, Withdrawn: true, Answered: null, 30, Contact)),
+        ["preview.sixty"] = cards => cards.Preview(Preview),
+        ["preview.overdue"] = cards => cards.Preview(Preview with { Today = new DateOnly(2027, 3, 1), LeftOut = new LeftOut(0, 0, 0, 0, []), ReminderDays = [], Profiles = [new ProfileCount(PrivacyProfile.Open, 1)], Recipients = 1 }),
+        ["progress.sending"] = cards => cards.Progress(new ProgressFacts("en", "linkedin-ai", Sending, 41.5, TimeSpan.FromSeconds(90), Ended: false, Now)),
+        ["progress.start"] = cards => cards.Progress(new ProgressFacts("en", "linkedin-ai", new CampaignFigures(new DeliveryTotals(60, 0, 60, 0, 0, 0, 0), 0, 0, [], []), PerSecond: null, Left: null, Ended: false, Now)),
+        ["progress.ended"] = cards => cards.Progress(new ProgressFacts("en", "linkedin-ai", Figures, PerSecond: null, Left: null, Ended: true, Now)),
+        ["completion.due"] = cards => cards.Completion(new CompletionFacts("en", LinkedIn, "linkedin-ai", CompletionReason.DueDate, Figures, Now)),
+        ["completion.all"] = cards => cards.Completion(new CompletionFacts("en", LinkedIn, "linkedin-ai", CompletionReason.AllAnswered, new CampaignFigures(new DeliveryTotals(60, 60, 0, 0, 0, 0, 0), 60, 0, [], []), Now)),
+        ["status-list.two"] = cards => cards.StatusList(new StatusListFacts("en",
+        [
+            new CampaignLine("linkedin-ai", CampaignState.Running, Due, EndedOn: null, Figures.Delivery, 52),
+            new CampaignLine("linkedin-ai (spring)", CampaignState.Closed, new DateOnly(2026, 5, 4), new DateOnly(2026, 5, 6), new DeliveryTotals(1_200, 1_190, 0, 0, 8, 2, 0), 1_101),
+        ])),
+        ["status-list.none"] = cards => cards.StatusList(new StatusListFacts("en", [])),
+        ["status-one.running"] = cards => cards.Status(Status),
+        ["status-one.closed"] = cards => cards.Status(Status with { State = CampaignState.Closed, EndedOn = Due, NextReminder = null }),
+        ["manager-status.rounded"] = cards => cards.ManagerStatus(Manager(new ManagerNumber.Rounded(85, 42))),
+        ["manager-status.exact"] = cards => cards.ManagerStatus(Manager(new ManagerNumber.Exact(17, 24))),
+        ["manager-status.words"] = cards => cards.ManagerStatus(Manager(new ManagerNumber.InWords(AnsweredShare.Half, 9))),
+        ["manager-status.few"] = cards => cards.ManagerStatus(Manager(new ManagerNumber.TooFew("Talent Acquisition", AnsweredShare.Most))),
+        ["help.hr"] = cards => cards.Help(new HelpFacts("en", IsHr: true, IsManager: true, "linkedin-ai", "Recruiters, \"Page Admins\"")),
+        ["help.employee"] = cards => cards.Help(new HelpFacts("en", IsHr: false, IsManager: false, "linkedin-ai", "Recruiters")),
+        ["templates.all"] = cards => cards.Templates(new TemplatesFacts("en", Library.All, new DateOnly(2026, 11, 23))),
+        ["templates.overdue"] = cards => cards.Templates(new TemplatesFacts("en", Library.All, new DateOnly(2027, 11, 23))),
+        ["staff-notice.linkedin-ai"] = cards => cards.StaffNotice(new StaffNoticeFacts("en", LinkedIn)),
+        ["verify.real"] = cards => cards.Verify(new VerifyFacts("en", "linkedin-ai", new VerifiedCampaign("linkedin-ai", "Grace Hopper", new DateOnly(2026, 11, 23), Due, LinkedIn.Link, Ended: false))),
+        ["verify.unknown"] = cards => cards.Verify(new VerifyFacts("en", "linkedln-ai", Campaign: null)),
+        ["my-data.recipient"] = cards => cards.MyData(new MyDataFacts(
+            "en",
+            new StoredPerson("3f0c2f3e-5c57-4c6e-9a52-0d3f6d1f2a10", "Jonas Weber", "jonas.weber@contoso.example", "de-DE", "DE", "Talent Acquisition", "Grace Hopper"),
+            HasConversation: true,
+            [new StoredNotice("linkedin-ai", "I've opted out", Now, 2, ErasedOn: null, 30), new StoredNotice("linkedin-ai (spring)", Answer: null, AnsweredAt: null, 1, new DateOnly(2026, 6, 5), 30)])),
+        ["my-data.none"] = cards => cards.MyData(new MyDataFacts("en", Person: null, HasConversation: false, [])),
+        ["message.refused"] = cards => cards.Message(new MessageFacts("en", "Only HR can do that", "Campaigns are started by members of the group HR.", ["status", "help"])),
+    };
+
+    private static PreviewFacts Preview => new(
+        "en",
+        7,
+        60,
+        [new NamedCount("Recruiters", 41), new NamedCount("Page Admins", 24)],
+        [new CountryCount("DE", 30), new CountryCount("FR", 18), new CountryCount(Country: null, 12)],
+        new LeftOut(Guests: 2, Disabled: 1, Duplicates: 5, Excluded: 0, ["Board [secret]"]),
+        21,
+        [7, 14],
+        new TimeOnly(9, 0),
+        new TimeOnly(17, 0),
+        [new ProfileCount(PrivacyProfile.Strict, 48), new ProfileCount(PrivacyProfile.Standard, 12)],
+        new DateOnly(2026, 11, 23),
+        Notice);
+
+    private static CampaignFigures Sending => new(
+        new DeliveryTotals(Audience: 12_000, Delivered: 8_100, Pending: 3_850, Retrying: 30, Unreachable: 19, Failed: 1, Recalled: 0),
+        Answered: 640,
+        HelpWanted: 0,
+        [],
+        [new UnreachableCount(UnreachableReason.AppMissing, 18), new UnreachableCount(UnreachableReason.Other, 1)]);
+
+    private static ManagerStatusFacts Manager(ManagerNumber number) => new("en", "linkedin-ai", 7, number, CanNudge: true, Now);
+}
