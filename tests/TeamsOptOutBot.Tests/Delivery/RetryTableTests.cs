@@ -78,10 +78,6 @@ public sealed class RetryTableTests
         wait.ShouldBeInRange(BackOff.Shortest, BackOff.Longest);
     }
 
-    [Fact]
-    public void Every_reason_has_its_own_text() =>
-        Enum.GetValues<DeliveryReason>().Select(reason => reason.TextKey()).Distinct().Count().ShouldBe(Enum.GetValues<DeliveryReason>().Length);
-
     private static RetryDecision Decide(
         int? status, string? code = null, TimeSpan? retryAfter = null, int number = 1, TimeSpan age = default,
         ConnectorOperation operation = ConnectorOperation.Send, Remedies tried = Remedies.None) =>

@@ -3,41 +3,34 @@ namespace TeamsOptOutBot.Delivery.Rates;
 /// <summary>Why something could not be delivered, as reports count it.</summary>
 internal enum DeliveryReason
 {
-    BlockedByUser,
-    AppNotInstalled,
-    AppUninstalled,
-    NoPermission,
-    ConversationGone,
-    MessageGone,
-    MessageTooBig,
-    BadRequest,
-    Refused,
-    ServiceError,
-    GaveUp,
-    BotDisabledByAdmin,
-    BotUnauthorized,
-    WrongServiceHost,
-}
+    None = 0,
+    BlockedByUser = 1,
+    AppNotInstalled = 2,
+    AppUninstalled = 3,
+    NoPermission = 4,
+    ConversationGone = 5,
+    MessageGone = 6,
+    MessageTooBig = 7,
+    BadRequest = 8,
+    Refused = 9,
+    ServiceError = 10,
+    GaveUp = 11,
+    BotDisabledByAdmin = 12,
+    BotUnauthorized = 13,
+    WrongServiceHost = 14,
 
-internal static class DeliveryReasons
-{
-    /// <summary>Key of the words that people read for a reason.</summary>
-    public static string TextKey(this DeliveryReason reason) => reason switch
-    {
-        DeliveryReason.BlockedByUser => "delivery.reason.blocked-by-user",
-        DeliveryReason.AppNotInstalled => "delivery.reason.app-not-installed",
-        DeliveryReason.AppUninstalled => "delivery.reason.app-uninstalled",
-        DeliveryReason.NoPermission => "delivery.reason.no-permission",
-        DeliveryReason.ConversationGone => "delivery.reason.conversation-gone",
-        DeliveryReason.MessageGone => "delivery.reason.message-gone",
-        DeliveryReason.MessageTooBig => "delivery.reason.message-too-big",
-        DeliveryReason.BadRequest => "delivery.reason.bad-request",
-        DeliveryReason.Refused => "delivery.reason.refused",
-        DeliveryReason.ServiceError => "delivery.reason.service-error",
-        DeliveryReason.GaveUp => "delivery.reason.gave-up",
-        DeliveryReason.BotDisabledByAdmin => "delivery.reason.bot-disabled-by-admin",
-        DeliveryReason.BotUnauthorized => "delivery.reason.bot-unauthorized",
-        DeliveryReason.WrongServiceHost => "delivery.reason.wrong-service-host",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
-    };
+    /// <summary>Graph no longer knows the account.</summary>
+    AccountGone = 20,
+
+    /// <summary>A policy or a missing licence forbids the app for this person.</summary>
+    AppNotAllowed = 21,
+    AppNotInCatalogue = 22,
+
+    /// <summary>The app was installed; the event with the conversation is awaited.</summary>
+    Installing = 30,
+    Throttled = 31,
+    ServiceBusy = 32,
+
+    /// <summary>The request may have been carried out.</summary>
+    AnswerLost = 33,
 }

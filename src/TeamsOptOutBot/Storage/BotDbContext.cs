@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Storage;
+
+/// <summary>One model; the two derived contexts hold the two migration sets.</summary>
+internal abstract class BotDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<AudienceGroup> Audiences => Set<AudienceGroup>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<Card> Cards => Set<Card>();
+    public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<ManagerFigure> ManagerFigures => Set<ManagerFigure>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // SQLite cannot compare or order DateTimeOffset; ticks on both keep one SQL for both.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Campaign>(e =>
+        {
+            e.ToTable("campaigns");
+            e.HasIndex(c => c.Name).IsUnique();
+            e.HasIndex(c => c.Status);
+        });
+        modelBuilder.Entity<AudienceGroup>(e =>
+        {
+            e.ToTable("audiences");
+            e.HasIndex(a => new { a.CampaignId, a.GroupId }).IsUnique();
+        });
+        modelBuilder.Entity<Person>(e =>
+        {
+            e.ToTable("people");
+            e.HasIndex(p => p.AadId).IsUnique();
+            e.HasIndex(p => p.ManagerId);
+        });
+        modelBuilder.Entity<Conversation>(e =>
+        {
+            e.ToTable("conversations");
+            e.HasIndex(c => c.AadId).IsUnique();
+        });
+        modelBuilder.Entity<Recipient>(e =>
+        {
+            e.ToTable("recipients");
+            e.HasKey(r => new { r.CampaignId, r.PersonId });
+            e.HasIndex(r => r.PersonId);
+            e.HasIndex(r => r.NextReminderAt);
+            e.HasIndex(r => new { r.CampaignId, r.NextReminderAt });
+        });
+        modelBuilder.Entity<Counter>(e =>
+        {
+            e.ToTable("counters");
+            e.HasKey(c => new { c.CampaignId, c.Kind, c.Detail });
+        });
+        modelBuilder.Entity<DeliveryRow>(e =>
+        {
+            e.ToTable("deliveries");
+            e.HasIndex(d => new { d.State, d.Priority, d.DueAt });
+            e.HasIndex(d => new { d.PersonId, d.CampaignId, d.Kind });
+        });
+        modelBuilder.Entity<Card>(e =>
+        {
+            e.ToTable("cards");
+            e.HasIndex(c => new { c.CampaignId, c.Key }).IsUnique();
+        });
+        modelBuilder.Entity<Acknowledgement>(e =>
+        {
+            e.ToTable("acknowledgements");
+            e.HasIndex(a => new { a.CampaignId, a.PersonId });
+            e.HasIndex(a => a.Sequence);
+        });
+        modelBuilder.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("audit");
+            e.HasIndex(a => a.Sequence);
+        });
+        modelBuilder.Entity<ManagerFigure>(e =>
+        {
+            e.ToTable("manager_figures");
+            e.HasKey(f => new { f.CampaignId, f.PersonId });
+        });
+    }
+
+    private sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(
+        time => time.UtcTicks,
+        ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

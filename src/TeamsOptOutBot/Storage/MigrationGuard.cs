@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TeamsOptOutBot.Storage;
+
+/// <summary>Migrates forward and refuses a database that a newer version of the service has written.</summary>
+internal static class MigrationGuard
+{
+    public static async Task MigrateAsync(BotDbContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var newer = applied.FirstOrDefault(migration => !known.Contains(migration));
+        if (newer is not null)
+            throw new StorageException($"The database was written by a newer version of this service (migration {newer}). Start that version, or restore a backup made before it.");
+        if (applied.Count < known.Count)
+            await context.Database.MigrateAsync(cancellationToken);
+    }
+}

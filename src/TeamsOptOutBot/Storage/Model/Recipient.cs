@@ -1,0 +1,51 @@
+using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Privacy.Profiles;
+
+namespace TeamsOptOutBot.Storage.Model;
+
+/// <summary>A person in a campaign. The key (campaign, person) keeps anybody from being in it twice, whatever groups they are in.</summary>
+internal sealed class Recipient
+{
+    public int CampaignId { get; set; }
+
+    public int PersonId { get; set; }
+
+    /// <summary>State of their notice.</summary>
+    public NoticeState State { get; set; }
+
+    /// <summary>Why, where the state needs a reason.</summary>
+    public DeliveryReason Reason { get; set; }
+
+    public AnswerKind? Answer { get; set; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    public bool HelpWanted { get; set; }
+
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    public int RemindersSent { get; set; }
+
+    public DateTimeOffset? LastReminderAt { get; set; }
+
+    /// <summary>When the next reminder falls due, in working hours of the person's country; null for none.</summary>
+    public DateTimeOffset? NextReminderAt { get; set; }
+
+    public PrivacyProfile Profile { get; set; }
+
+    public DateTimeOffset JoinedAt { get; set; }
+
+    public DateTimeOffset? LeftAt { get; set; }
+}
+
+/// <summary>State of a recipient's notice as totals show it: pending includes sending, retrying includes uncertain.</summary>
+internal enum NoticeState
+{
+    Pending = 0,
+    Delivered = 1,
+    Retrying = 2,
+    Unreachable = 3,
+    Failed = 4,
+    Recalled = 5,
+}

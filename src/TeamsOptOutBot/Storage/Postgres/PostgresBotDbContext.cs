@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TeamsOptOutBot.Storage.Postgres;
+
+internal sealed class PostgresBotDbContext(DbContextOptions<PostgresBotDbContext> options) : BotDbContext(options);
