@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Delivery;
+
+/// <summary>Remembers how each person is reached, and wakes what waited for it. Install events may repeat and come in any order.</summary>
+internal sealed class ConversationStore(IWriter writer, TimeProvider time)
+{
+    public Task SaveAsync(Guid aadId, string? channelUserId, string conversationId, string serviceUrl, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            async (database, token) =>
+            {
+                var now = time.GetUtcNow();
+                var row = await database.Conversations.FirstOrDefaultAsync(c => c.AadId == aadId, token);
+                if (row is null)
+                {
+                    row = new Conversation { AadId = aadId, ConversationId = conversationId, ServiceUrl = serviceUrl };
+                    database.Conversations.Add(row);
+                }
+
+                (row.ConversationId, row.ServiceUrl, row.State, row.UpdatedAt) = (conversationId, serviceUrl, ConversationState.Active, now);
+                row.ChannelUserId = channelUserId ?? row.ChannelUserId;
+                await database.SaveChangesAsync(token);
+                await WakeAsync(database, aadId, now, token);
+            },
+            cancellationToken);
+
+    /// <summary>The app is gone, or the person blocked it.</summary>
+    public Task MarkAsync(Guid aadId, ConversationState state, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            (database, token) => database.Conversations.Where(c => c.AadId == aadId)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.UpdatedAt, time.GetUtcNow()), token),
+            cancellationToken);
+
+    private static Task<int> WakeAsync(BotDbContext database, Guid aadId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var person = database.People.Where(p => p.AadId == aadId).Select(p => p.Id);
+        return database.Deliveries
+            .Where(d => person.Contains(d.PersonId) && d.Step == ReachStep.Installed && (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, now), cancellationToken);
+    }
+}

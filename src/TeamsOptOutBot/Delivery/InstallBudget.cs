@@ -1,0 +1,11 @@
+using TeamsOptOutBot.Delivery.Rates;
+
+namespace TeamsOptOutBot.Delivery;
+
+/// <summary>Graph allows 30 installs a second per app and tenant (protocol reference 5.7); they run beside sending.</summary>
+internal sealed class InstallBudget(TimeProvider time) : IDisposable
+{
+    public RequestBudget Budget { get; } = new(new RequestBudgetOptions { Rate = 29, MostPerSecond = 30 }, time);
+
+    public void Dispose() => Budget.Dispose();
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Delivery;
+
+/// <summary>One attempt for one row: one request to the connector, or a step on the way to somebody whose conversation is not known.</summary>
+internal sealed class SendDelivery(
+    IConnectorClient connector, ReachPerson reach, ConversationStore conversations, CardCache cards, RequestBudget budget, TenantTrouble trouble, TimeProvider time, Random random)
+{
+    public async Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, CancellationToken cancellationToken)
+    {
+        var card = await cards.ReadAsync(claimed.CardId, cancellationToken);
+        if (card is null)
+            return new DeliveryResult.Failed(DeliveryReason.MessageGone);
+        if (claimed.Kind == DeliveryKind.CardUpdate && claimed.ConversationState != ConversationState.Active)
+            return new DeliveryResult.Failed(DeliveryReason.MessageGone);
+        if (claimed.ConversationState == ConversationState.Active)
+            return await SendAsync(claimed, card, claimed.ServiceUrl!, claimed.ConversationId!, cancellationToken);
+        return await reach.RunAsync(claimed, cancellationToken) switch
+        {
+            Reached.At at => await SendAsync(claimed, card, at.ServiceUrl, at.ConversationId, cancellationToken),
+            Reached.NotYet notYet => notYet.Result,
+            _ => throw new InvalidOperationException("Reaching has no other outcome."),
+        };
+    }
+
+    private async Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, CachedCard card, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    {
+        await budget.WaitAsync(PriorityOf(claimed), cancellationToken);
+        var update = claimed.Kind == DeliveryKind.CardUpdate;
+        var activity = Messages.Card(card.Card, card.Summary, alert: !update);
+        try
+        {
+            var response = update
+                ? await connector.UpdateActivityAsync(serviceUrl, conversationId, claimed.TargetActivityId!, activity, cancellationToken)
+                : await connector.SendToConversationAsync(serviceUrl, conversationId, activity, cancellationToken);
+            trouble.Over();
+            return new DeliveryResult.Delivered(response.Id);
+        }
+        catch (ConnectorException exception)
+        {
+            if (exception.Status == HttpStatusCode.TooManyRequests)
+                budget.Throttled(exception.RetryAfter);
+            return await DecideAsync(claimed, exception, update ? ConnectorOperation.Update : ConnectorOperation.Send, cancellationToken);
+        }
+    }
+
+    private async Task<DeliveryResult> DecideAsync(ClaimedDelivery claimed, ConnectorException exception, ConnectorOperation operation, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var attempt = new DeliveryAttempt(operation, claimed.Attempts + 1, now - claimed.CreatedAt, claimed.Tried);
+        switch (RetryTable.Decide(exception.Status, exception.Code, exception.RetryAfter, attempt, random))
+        {
+            case RetryDecision.Retry retry:
+                var reason = retry.CountsAsAttempt ? DeliveryReason.ServiceBusy : DeliveryReason.Throttled;
+                return Later(claimed, now + retry.After, reason, retry.CountsAsAttempt);
+            case RetryDecision.TreatAsUncertain lost:
+                return Later(claimed, now + lost.After, DeliveryReason.AnswerLost, counted: true) with { Uncertain = true };
+            case RetryDecision.RetryWithNewToken:
+                return Later(claimed, now, DeliveryReason.BotUnauthorized, counted: true) with { Tried = claimed.Tried | Remedies.NewToken };
+            case RetryDecision.Reinstall:
+                await conversations.MarkAsync(claimed.AadId, ConversationState.Uninstalled, cancellationToken);
+                return Later(claimed, now, DeliveryReason.AppNotInstalled, counted: true) with { Step = ReachStep.None, Tried = claimed.Tried | Remedies.Reinstall };
+            case RetryDecision.RecreateConversation:
+                await conversations.MarkAsync(claimed.AadId, ConversationState.Stale, cancellationToken);
+                return Later(claimed, now, DeliveryReason.ConversationGone, counted: true) with { Tried = claimed.Tried | Remedies.NewConversation };
+            case RetryDecision.AlreadyGone:
+                return new DeliveryResult.Delivered(null);
+            case RetryDecision.Unreachable unreachable:
+                if (unreachable.Reason is DeliveryReason.BlockedByUser or DeliveryReason.AppUninstalled)
+                    await conversations.MarkAsync(claimed.AadId, unreachable.Reason == DeliveryReason.BlockedByUser ? ConversationState.Blocked : ConversationState.Uninstalled, cancellationToken);
+                return new DeliveryResult.Unreachable(unreachable.Reason);
+            case RetryDecision.SwitchHost:
+                return Later(claimed, trouble.Stop(DeliveryReason.WrongServiceHost), DeliveryReason.WrongServiceHost, counted: false);
+            case RetryDecision.StopTenant stop:
+                return Later(claimed, trouble.Stop(stop.Reason), stop.Reason, counted: false);
+            case RetryDecision.Failed failed:
+                return new DeliveryResult.Failed(failed.Reason);
+            default:
+                throw new InvalidOperationException("The retry table has no other decision.");
+        }
+    }
+
+    private static DeliveryResult.Later Later(ClaimedDelivery claimed, DateTimeOffset dueAt, DeliveryReason reason, bool counted) =>
+        new(dueAt, reason, Uncertain: false, counted, claimed.Step, claimed.Tried);
+
+    private static RequestPriority PriorityOf(ClaimedDelivery claimed) => claimed.Priority switch
+    {
+        DeliveryPriority.Urgent => RequestPriority.Urgent,
+        DeliveryPriority.Notice => RequestPriority.Bulk,
+        DeliveryPriority.Update => RequestPriority.Update,
+        _ => throw new ArgumentOutOfRangeException(nameof(claimed)),
+    };
+}
