@@ -10,6 +10,7 @@ using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Microsoft365.Bot.Authentication;
 using TeamsOptOutBot.Microsoft365.Bot.Connector;
 using TeamsOptOutBot.Microsoft365.Bot.Endpoint;
+using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Microsoft365.Identity;
 
 namespace TeamsOptOutBot.Microsoft365;
@@ -40,6 +41,7 @@ public static class Microsoft365Extensions
         services.TryAddSingleton<OpenIdMetadataClient>();
         services.TryAddSingleton<SigningKeys>();
         services.TryAddSingleton<InboundAuthenticator>();
+        services.AddGraphDirectory();
         services.TryAddScoped<BotTurn>();
         services.TryAddScoped<BotMessagesEndpoint>();
         return services;

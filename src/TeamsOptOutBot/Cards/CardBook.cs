@@ -9,10 +9,11 @@ namespace TeamsOptOutBot.Cards;
 internal sealed class CardBook(CardTemplateFolder layouts, TextCatalogue texts, Action<string, JsonObject>? expanding = null)
 {
     /// <summary>Loads layouts and texts from the folder <c>adaptive-cards</c>.</summary>
+    /// <param name="furtherKeys">Keys that other parts of the service ask for.</param>
     /// <exception cref="CardTemplateException">A layout is malformed or outside the subset.</exception>
     /// <exception cref="TextCatalogueException">A text is missing or malformed.</exception>
-    public static CardBook Load(string adaptiveCards) =>
-        new(CardTemplateFolder.Load(adaptiveCards), TextCatalogue.Load(Path.Combine(adaptiveCards, "texts"), TextKeys.All));
+    public static CardBook Load(string adaptiveCards, IEnumerable<string>? furtherKeys = null) =>
+        new(CardTemplateFolder.Load(adaptiveCards), TextCatalogue.Load(Path.Combine(adaptiveCards, "texts"), [.. TextKeys.All, .. furtherKeys ?? []]));
 
     public TextCatalogue Texts => texts;
 

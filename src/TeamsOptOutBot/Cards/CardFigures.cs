@@ -2,14 +2,6 @@ using TeamsOptOutBot.Campaigns.Library;
 
 namespace TeamsOptOutBot.Cards;
 
-/// <summary>What a country's rules let people see; the strictest wins where people are mixed.</summary>
-internal enum PrivacyProfile
-{
-    Strict,
-    Standard,
-    Open,
-}
-
 /// <summary>Why a notice cannot reach somebody, in the words of who can do something about it.</summary>
 internal enum UnreachableReason
 {

@@ -1,3 +1,4 @@
+using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Campaigns.Library;
 
 namespace TeamsOptOutBot.Cards;

@@ -1,3 +1,4 @@
+using TeamsOptOutBot.Privacy.Profiles;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using TeamsOptOutBot.Campaigns.Library;

@@ -1,3 +1,4 @@
+using TeamsOptOutBot.Privacy.Profiles;
 namespace TeamsOptOutBot.Cards;
 
 internal sealed record NamedCount(string Name, int Count);

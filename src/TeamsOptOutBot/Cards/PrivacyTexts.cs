@@ -1,3 +1,4 @@
+using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Cards;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Privacy.Profiles;
 
 namespace TeamsOptOutBot.Tests.Cards;
 

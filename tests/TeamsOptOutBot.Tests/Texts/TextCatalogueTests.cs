@@ -1,4 +1,6 @@
 using Shouldly;
+using TeamsOptOutBot.Commands;
+using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Texts;
 using TeamsOptOutBot.Tests.Cards;
 using Xunit;
@@ -66,7 +68,7 @@ public sealed class TextCatalogueTests : IDisposable
     {
         var shipped = TextCatalogue.Load(Path.Combine(Repository.AdaptiveCards, "texts"), TextKeys.All);
 
-        JsonLines.Read(Path.Combine(Repository.AdaptiveCards, "texts", "en.json")).Root.Select(member => member.Key).ShouldBe(TextKeys.All, ignoreOrder: true);
+        JsonLines.Read(Path.Combine(Repository.AdaptiveCards, "texts", "en.json")).Root.Select(member => member.Key).ShouldBe([.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All], ignoreOrder: true);
         shipped.Languages.ShouldContain("en");
     }
 

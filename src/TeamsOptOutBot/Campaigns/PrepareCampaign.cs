@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Audience;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Microsoft365.Graph;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Campaigns;
+
+/// <summary>
+/// Reads a draft's audience and makes the preview. Runs in the author's turn when it is quick enough; what a restart or a
+/// refused read interrupted is taken up again by the engine, and the preview then comes as a message.
+/// </summary>
+internal sealed partial class PrepareCampaign(
+    AudienceReader audience, PreviewBuilder previews, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, CardBook book, TimeProvider time, ILogger<PrepareCampaign> logger) : IStep
+{
+    private readonly ConcurrentDictionary<int, byte> _inHand = new();
+
+    public static TimeSpan Every => TimeSpan.FromSeconds(20);
+
+    /// <summary>Takes up drafts whose audience was not read to the end.</summary>
+    public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = await reader.ReadAsync(
+            (database, token) => database.Campaigns.Where(c => c.Status == CampaignStatus.Resolving).Select(c => c.Id).ToListAsync(token),
+            cancellationToken);
+        foreach (var campaign in waiting)
+            await PrepareAndSendAsync(campaign, cancellationToken);
+    }
+
+    /// <summary>Reads the audience and sends the preview, or the reason why there is none yet, as a message.</summary>
+    public async Task PrepareAndSendAsync(int campaignId, CancellationToken cancellationToken)
+    {
+        var card = await PrepareAsync(campaignId, cancellationToken);
+        if (card is not null)
+            await SendToAuthorAsync(campaignId, card, cancellationToken);
+    }
+
+    /// <summary>Sends the preview as a message when a reading that outlasted its turn has ended.</summary>
+    public void SendWhenRead(int campaignId, Task<JsonObject?> reading) => _ = SendWhenReadAsync(campaignId, reading);
+
+    /// <returns>The preview, or the card that says why there is none yet; null when somebody else has the draft in hand, or the author has been told.</returns>
+    public async Task<JsonObject?> PrepareAsync(int campaignId, CancellationToken cancellationToken)
+    {
+        if (!_inHand.TryAdd(campaignId, 0))
+            return null;
+        try
+        {
+            var campaign = await reader.ReadAsync((database, token) => database.Campaigns.FirstAsync(c => c.Id == campaignId, token), cancellationToken);
+            if (campaign.Status != CampaignStatus.Resolving)
+                return null;
+            await audience.ReadAsync(campaignId, campaign.AsStrict, cancellationToken);
+            await writer.WriteAsync(
+                (database, token) => database.Campaigns.Where(c => c.Id == campaignId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CampaignStatus.Draft).SetProperty(c => c.UnreadableGroup, (string?)null), token),
+                cancellationToken);
+            if (campaign.UnreadableGroup is { } group)
+                trouble.Clear(group);
+            return await previews.BuildAsync(campaignId, cancellationToken);
+        }
+        catch (UnreadableGroupException exception)
+        {
+            return await ToldOnceAsync(campaignId, exception.Group, exception.Cause, cancellationToken);
+        }
+        finally
+        {
+            _inHand.TryRemove(campaignId, out _);
+        }
+    }
+
+    private async Task SendWhenReadAsync(int campaignId, Task<JsonObject?> reading)
+    {
+        try
+        {
+            if (await reading is { } card)
+                await SendToAuthorAsync(campaignId, card, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // The edge of work that no turn waits for: the draft stays as it is, and the engine takes it up.
+            Log.Interrupted(logger, campaignId, exception);
+        }
+    }
+
+    private async Task<JsonObject?> ToldOnceAsync(int campaignId, string group, GraphException cause, CancellationToken cancellationToken)
+    {
+        trouble.Raise(group, cause);
+        var first = await writer.WriteAsync(
+            (database, token) => database.Campaigns.Where(c => c.Id == campaignId && c.UnreadableGroup == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnreadableGroup, group), token),
+            cancellationToken);
+        return first == 0 ? null : book.Message(new MessageFacts(
+            "en", book.Texts.Format("reply.unreadable.title", "en"), book.Texts.Format("reply.unreadable.text", "en", ("group", group)), []));
+    }
+
+    private async Task SendToAuthorAsync(int campaignId, JsonObject card, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(
+            async (database, token) =>
+            {
+                var author = await database.Campaigns.Where(c => c.Id == campaignId).Select(c => c.AuthorId).FirstAsync(token);
+                await Outbox.SendAsync(database, campaignId, author, card, book.Texts.Format("reply.previewSummary", "en"), time.GetUtcNow(), token);
+            },
+            cancellationToken);
+        await bell.RingAsync<DispatchDeliveries>(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 400, Level = LogLevel.Error, Message = "Reading the audience of campaign {Campaign} was interrupted; it is taken up again.")]
+        public static partial void Interrupted(ILogger logger, int campaign, Exception exception);
+    }
+}

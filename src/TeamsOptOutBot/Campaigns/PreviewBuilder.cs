@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Privacy.Profiles;
+using TeamsOptOutBot.Reminders;
+using TeamsOptOutBot.Reminders.Calendar;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Campaigns;
+
+/// <summary>What HR sees before anything is sent.</summary>
+internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCards cards, CampaignTemplateLibrary library, TimeProvider time)
+{
+    public Task<JsonObject> BuildAsync(int campaignId, CancellationToken cancellationToken) =>
+        reader.ReadAsync(
+            async (database, token) =>
+            {
+                var campaign = await database.Campaigns.FirstAsync(c => c.Id == campaignId, token);
+                var groups = await database.Audiences.Where(a => a.CampaignId == campaignId).OrderBy(a => a.Id).ToListAsync(token);
+                var people = await database.Recipients.Where(r => r.CampaignId == campaignId)
+                    .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => new { p.Country, p.Language, r.Profile })
+                    .GroupBy(row => row).Select(g => new Slice(g.Key.Country, g.Key.Language, g.Key.Profile, g.Count())).ToListAsync(token);
+                return book.Preview(FactsOf(campaign, groups, people));
+            },
+            cancellationToken);
+
+    private PreviewFacts FactsOf(Campaign campaign, List<AudienceGroup> groups, List<Slice> people)
+    {
+        var recipients = people.Sum(p => p.Count);
+        var included = groups.Where(g => g.Include).ToList();
+        var countries = people.GroupBy(p => p.Country).Select(g => new CountryCount(g.Key, g.Sum(p => p.Count))).OrderByDescending(c => c.Count).ThenBy(c => c.Country, StringComparer.Ordinal).ToList();
+        var most = people.GroupBy(p => library.Regions.Of(p.Country)).OrderByDescending(g => g.Sum(p => p.Count)).ThenBy(g => g.Key).FirstOrDefault();
+        var profile = PrivacyProfiles.Tighten(most is null ? PrivacyProfile.Standard : most.GroupBy(p => p.Profile).MaxBy(g => g.Sum(p => p.Count))!.Key, campaign.AsStrict ? PrivacyProfile.Strict : PrivacyProfile.Open);
+        return new PreviewFacts(
+            "en",
+            campaign.Id,
+            recipients,
+            included.Select(g => new NamedCount(g.Name, g.Members)).ToList(),
+            countries,
+            new LeftOut(campaign.GuestsLeftOut, campaign.DisabledLeftOut, Duplicates(included, recipients, campaign), Excluded: campaign.ExcludedPeople, HiddenGroups: []),
+            campaign.DueDays,
+            NextReminder.Parse(campaign.ReminderDays).ToList(),
+            WorkingHours.Begin,
+            WorkingHours.End,
+            people.GroupBy(p => p.Profile).OrderByDescending(g => g.Key).Select(g => new ProfileCount(g.Key, g.Sum(p => p.Count))).ToList(),
+            DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+            cards.FactsOf(campaign, new NoticeVariant("en", most?.Key ?? Region.Elsewhere, profile)));
+    }
+
+    private static int Duplicates(List<AudienceGroup> included, int recipients, Campaign campaign) =>
+        Math.Max(0, included.Sum(g => g.Members) - recipients - campaign.ExcludedPeople);
+
+    private sealed record Slice(string? Country, string? Language, PrivacyProfile Profile, int Count);
+}

@@ -1,0 +1,26 @@
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Texts;
+
+namespace TeamsOptOutBot.Commands;
+
+/// <summary>Plain answers: a title, a sentence, and what can be written next.</summary>
+internal sealed class Replies(CardBook book)
+{
+    public TextCatalogue Texts => book.Texts;
+
+    /// <param name="key">The title is <c>{key}.title</c>, the sentence <c>{key}.text</c>.</param>
+    public Reply Say(Asker asker, string key, IReadOnlyList<string> suggestions, params ReadOnlySpan<(string Name, object Value)> args)
+    {
+        return Message(asker, Texts.Format(key + ".title", asker.Language, args), Texts.Format(key + ".text", asker.Language, args), suggestions);
+    }
+
+    /// <summary>"1 person", "12 people".</summary>
+    public string People(Asker asker, int count) => Texts.Format(TextKeys.CountPeople, asker.Language, ("count", count));
+
+    public Reply Message(Asker asker, string title, string text, IReadOnlyList<string> suggestions) =>
+        new(book.Message(new MessageFacts(asker.Language, title, text, suggestions)), title);
+
+    public Reply NotHr(Asker asker, string hrGroup) => asker.Hr == HrAnswer.CannotTell
+        ? Say(asker, ReplyKeys.RoleUnknown, ["help"], ("group", PlainText.Name(hrGroup)))
+        : Say(asker, ReplyKeys.NotHr, ["help", "notice"], ("group", PlainText.Name(hrGroup)));
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using TeamsOptOutBot.Audience;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Storage;
+
+namespace TeamsOptOutBot.Commands;
+
+/// <summary>
+/// Sends replies: at once, ahead of everything that waits. A reply that Teams holds back, or whose answer is lost, becomes
+/// a row of the outbox, which is the one place where a send is repeated.
+/// </summary>
+internal sealed class ReplySender(IConnectorClient connector, RequestBudget budget, IWriter writer, IStepBell bell, Replies replies, TimeProvider time)
+{
+    public async Task SendAsync(TurnContext turn, Asker asker, Reply reply, CancellationToken cancellationToken)
+    {
+        for (var next = reply; next is not null; next = next.Next)
+        {
+            budget.TakeNow();
+            try
+            {
+                await turn.SendActivityAsync(Messages.Card(next.Card, next.Summary, alert: false), cancellationToken);
+            }
+            catch (ConnectorException exception) when (MayBeRepeated(exception))
+            {
+                if (exception.Status == HttpStatusCode.TooManyRequests)
+                    budget.Throttled(exception.RetryAfter);
+                await EnqueueAsync(asker, next, exception.RetryAfter, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>In a channel nobody's numbers or names appear: the answer comes in the personal chat, and the channel is told so.</summary>
+    public async Task SendToPersonalChatAsync(TurnContext turn, Asker asker, Reply reply, CancellationToken cancellationToken)
+    {
+        for (var next = reply; next is not null; next = next.Next)
+            await EnqueueAsync(asker, next, after: null, cancellationToken);
+        await bell.RingAsync<DispatchDeliveries>(cancellationToken);
+        budget.TakeNow();
+        try
+        {
+            await turn.SendActivityAsync(Messages.Text(replies.Texts.Format(ReplyKeys.AnsweredInPersonalChat, asker.Language)), cancellationToken);
+        }
+        catch (ConnectorException exception) when (MayBeRepeated(exception))
+        {
+            // The answer itself is in the outbox; the hint in the channel is not worth a second try.
+            budget.Throttled(exception.RetryAfter);
+        }
+    }
+
+    /// <summary>Shows the answer to an Action.Submit: a card by replacing the message, a sentence as a message.</summary>
+    public async Task ShowAsync(TurnContext turn, Asker asker, AdaptiveCardInvokeResponse response, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (response is { StatusCode: 200, Value: JsonObject card } && activity is { ReplyToId: { } message, ServiceUrl: { } serviceUrl, Conversation.Id: { } conversation })
+        {
+            budget.TakeNow();
+            await connector.UpdateActivityAsync(serviceUrl, conversation, message, Messages.Card(card, "", alert: false), cancellationToken);
+            return;
+        }
+
+        var text = response.Value is JsonObject error ? CardData.Text(error, "message") ?? "" : response.Value?.ToString() ?? "";
+        await SendAsync(turn, asker, replies.Message(asker, replies.Texts.Format(ReplyKeys.PressTitle, asker.Language), text, []), cancellationToken);
+    }
+
+    private static bool MayBeRepeated(ConnectorException exception) =>
+        exception.Status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private Task EnqueueAsync(Asker asker, Reply reply, TimeSpan? after, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            async (database, token) =>
+            {
+                var now = time.GetUtcNow();
+                var person = await PeopleSnapshot.EnsureAsync(database, asker.AadId, asker.Name, now, token);
+                await Outbox.SendAsync(database, campaignId: null, person.Id, reply.Card, reply.Summary, now + (after ?? TimeSpan.Zero), token);
+            },
+            cancellationToken);
+}

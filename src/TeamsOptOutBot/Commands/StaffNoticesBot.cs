@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Commands;
+
+/// <summary>What comes in from Teams: commands, presses, installs.</summary>
+internal sealed class StaffNoticesBot(
+    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies) : ActivityHandler
+{
+    protected override async Task OnMessageActivityAsync(TurnContext turnContext, CancellationToken cancellationToken)
+    {
+        if (await AskerAsync(turnContext, cancellationToken) is not { } asker)
+            return;
+        var activity = turnContext.Activity;
+        await RememberAsync(activity, cancellationToken);
+
+        // A client without Action.Execute sends the fallback: the same verb as an Action.Submit, which cannot be answered with a card.
+        if (activity.Value is JsonObject data && CardData.Text(data, "verb") is { } verb)
+        {
+            await sender.ShowAsync(turnContext, asker, await PressAsync(turnContext, asker, verb, data, cancellationToken), cancellationToken);
+            return;
+        }
+
+        var reply = await commands.AnswerAsync(asker, activity.Text ?? "", cancellationToken);
+        if (IsPersonal(activity))
+            await sender.SendAsync(turnContext, asker, reply, cancellationToken);
+        else
+            await sender.SendToPersonalChatAsync(turnContext, asker, reply, cancellationToken);
+    }
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(TurnContext turnContext, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
+        await AskerAsync(turnContext, cancellationToken) is { } asker
+            ? await PressAsync(turnContext, asker, value.Verb, value.Data, cancellationToken)
+            : AdaptiveCardInvokeResponse.Error(400, "UnknownPerson", replies.Texts.Format(ReplyKeys.PressNobodyKnown, "en"));
+
+    protected override Task OnInstallationUpdateAddAsync(TurnContext turnContext, CancellationToken cancellationToken) => RememberAsync(turnContext.Activity, cancellationToken);
+
+    protected override async Task OnInstallationUpdateRemoveAsync(TurnContext turnContext, CancellationToken cancellationToken)
+    {
+        if (IsPersonal(turnContext.Activity) && Guid.TryParse(turnContext.Activity.From?.AadObjectId, out var aadId))
+            await conversations.MarkAsync(aadId, ConversationState.Uninstalled, cancellationToken);
+    }
+
+    protected override Task OnConversationUpdateActivityAsync(TurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var botWasAdded = activity.MembersAdded?.Any(member => member.Id is { } id && id == activity.Recipient?.Id) == true;
+        return botWasAdded ? RememberAsync(activity, cancellationToken) : Task.CompletedTask;
+    }
+
+    private async Task<AdaptiveCardInvokeResponse> PressAsync(TurnContext turn, Asker asker, string verb, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (NoticePresses.Knows(verb))
+            return await notices.PressAsync(asker, verb, data, turn.Activity.ChannelId ?? "", cancellationToken);
+        if (PreviewPresses.Knows(verb))
+            return await previews.PressAsync(asker, verb, data, turn.Activity.ReplyToId, reply => sender.SendAsync(turn, asker, reply, cancellationToken), cancellationToken);
+        return ManagerPresses.Knows(verb)
+            ? await managers.PressAsync(asker, data, cancellationToken)
+            : AdaptiveCardInvokeResponse.Error(400, "UnknownVerb", replies.Texts.Format(ReplyKeys.PressUnknownVerb, asker.Language));
+    }
+
+    private async Task<Asker?> AskerAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(turn.Activity.From?.AadObjectId, out var aadId))
+            return null;
+        var language = string.IsNullOrWhiteSpace(turn.Activity.Locale) ? "en" : turn.Activity.Locale;
+        return new Asker(aadId, turn.Activity.From?.Name, language, await role.AskAsync(aadId, cancellationToken));
+    }
+
+    private Task RememberAsync(Activity activity, CancellationToken cancellationToken) =>
+        IsPersonal(activity) && Guid.TryParse(activity.From?.AadObjectId, out var aadId) && activity is { Conversation.Id: { } conversation, ServiceUrl: { } serviceUrl }
+            ? conversations.SaveAsync(aadId, activity.From?.Id, conversation, serviceUrl, cancellationToken)
+            : Task.CompletedTask;
+
+    private static bool IsPersonal(Activity activity) => activity.Conversation?.ConversationType is null or "personal";
+}

@@ -1,0 +1,88 @@
+using TeamsOptOutBot.Campaigns;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Commands.Grammar;
+using TeamsOptOutBot.Reports;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Commands;
+
+/// <summary><c>status</c>: campaigns for HR, their own people for everybody else.</summary>
+internal sealed class StatusCommand(CampaignList campaigns, ManagerReports managers, IReader reader, CardBook book, Replies replies, TimeProvider time)
+{
+    public async Task<Reply> RunAsync(Asker asker, string? name, CancellationToken cancellationToken)
+    {
+        if (name is null)
+            return asker.IsHr ? await ListAsync(asker, cancellationToken) : await OwnPeopleAsync(asker, (await campaigns.AllAsync(cancellationToken)).Where(c => c.Status == CampaignStatus.Running).ToList(), cancellationToken);
+        var campaign = await campaigns.FindAsync(name, cancellationToken);
+        if (campaign is null)
+            return await UnknownAsync(asker, "status", name, cancellationToken);
+        return asker.IsHr ? await OneAsync(asker, campaign, cancellationToken) : await OwnPeopleAsync(asker, [campaign], cancellationToken);
+    }
+
+    public async Task<Reply> ListAsync(Asker asker, CancellationToken cancellationToken)
+    {
+        var all = await campaigns.AllAsync(cancellationToken);
+        var lines = await reader.ReadAsync(
+            async (database, token) =>
+            {
+                var rows = new List<CampaignLine>(all.Count);
+                foreach (var campaign in all)
+                {
+                    var totals = await CampaignTotals.ReadAsync(database, campaign.Id, token);
+                    rows.Add(new CampaignLine(campaign.Name, StateOf(campaign, totals), campaign.DueDay(), EndOf(campaign), CampaignFiguresBuilder.DeliveryOf(totals), (int)totals.Answered));
+                }
+
+                return rows;
+            },
+            cancellationToken);
+        return new Reply(book.StatusList(new StatusListFacts(asker.Language, lines)), "status");
+    }
+
+    /// <summary>No campaign of that name: the near names are offered.</summary>
+    public async Task<Reply> UnknownAsync(Asker asker, string verb, string name, CancellationToken cancellationToken)
+    {
+        var known = (await campaigns.AllAsync(cancellationToken)).Select(c => c.Name).ToList();
+        var near = NearNames.Find(name, known);
+        return replies.Say(
+            asker, near.Count > 0 ? ReplyKeys.UnknownCampaignNear : ReplyKeys.UnknownCampaign, [.. near.Select(n => $"{verb} {n}")],
+            ("name", PlainText.Name(name)), ("near", string.Join(", ", near)));
+    }
+
+    private async Task<Reply> OneAsync(Asker asker, Campaign campaign, CancellationToken cancellationToken)
+    {
+        var (totals, next) = await reader.ReadAsync(
+            async (database, token) => (await CampaignTotals.ReadAsync(database, campaign.Id, token), await NextReminderTimes.FirstAsync(database, campaign.Id, token)),
+            cancellationToken);
+        var card = book.Status(new StatusFacts(
+            asker.Language, campaign.Name, StateOf(campaign, totals), campaign.DueDay(), EndOf(campaign), campaign.Status == CampaignStatus.Running ? next : null,
+            CampaignFiguresBuilder.From(totals, campaign), time.GetUtcNow()));
+        return new Reply(card, campaign.Name);
+    }
+
+    private async Task<Reply> OwnPeopleAsync(Asker asker, List<Campaign> wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.Count == 0)
+            return replies.Say(asker, ReplyKeys.NothingRuns, []);
+        foreach (var campaign in wanted)
+        {
+            if (await managers.ReadAsync(campaign, asker.AadId, cancellationToken) is not { } report)
+                continue;
+            var card = book.ManagerStatus(new ManagerStatusFacts(asker.Language, campaign.Name, campaign.Id, report.Number, CanNudge: campaign.Status == CampaignStatus.Running, report.AsOf));
+            return new Reply(card, campaign.Name);
+        }
+
+        return replies.Say(asker, ReplyKeys.NobodyYours, ["my data", "help"]);
+    }
+
+    private static CampaignState StateOf(Campaign campaign, CampaignTotals totals) => campaign.Status switch
+    {
+        CampaignStatus.Resolving or CampaignStatus.Draft => CampaignState.Draft,
+        CampaignStatus.Running => totals.SendingEnded ? CampaignState.Running : CampaignState.Sending,
+        CampaignStatus.Closed => CampaignState.Closed,
+        CampaignStatus.Cancelled => CampaignState.Withdrawn,
+        _ => throw new ArgumentOutOfRangeException(nameof(campaign)),
+    };
+
+    private static DateOnly? EndOf(Campaign campaign) => campaign.ClosedAt is { } closed ? DateOnly.FromDateTime(closed.UtcDateTime) : null;
+}

@@ -1,0 +1,25 @@
+namespace TeamsOptOutBot.Hosting;
+
+/// <summary>A console log that a person likes to read: one line an event, without the frameworks' chatter.</summary>
+internal static class ReadableLogs
+{
+    public static void AddReadableLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.TimestampFormat = "HH:mm:ss ";
+        });
+        foreach (var (category, level) in new[]
+                 {
+                     ("Microsoft.AspNetCore", LogLevel.Warning),
+                     ("Microsoft.EntityFrameworkCore", LogLevel.Warning),
+                     ("Microsoft.Hosting.Lifetime", LogLevel.Warning),
+                     ("System.Net.Http.HttpClient", LogLevel.Warning),
+                     ("Azure", LogLevel.Error),
+                     ("Quartz", LogLevel.Warning),
+                 })
+            builder.Logging.AddFilter(category, level);
+    }
+}

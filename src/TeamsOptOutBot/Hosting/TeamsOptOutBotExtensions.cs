@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TeamsOptOutBot.Acknowledgements;
+using TeamsOptOutBot.Audience;
+using TeamsOptOutBot.Campaigns;
+using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Commands;
+using TeamsOptOutBot.Commands.Grammar;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Evidence;
+using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Microsoft365;
+using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Privacy;
+using TeamsOptOutBot.Reminders;
+using TeamsOptOutBot.Reports;
+using TeamsOptOutBot.Storage;
+
+namespace TeamsOptOutBot.Hosting;
+
+/// <summary>Puts the service together; sections and URL prefixes are named here, types by their slices.</summary>
+internal static class TeamsOptOutBotExtensions
+{
+    public static void AddTeamsOptOutBot(this WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.AddReadableLogs();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<OrganisationOptions>().Bind(configuration.GetSection("Organisation")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RolesOptions>().Bind(configuration.GetSection("Roles")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMicrosoft365(configuration.GetSection("Microsoft365"));
+        services.AddStorage(configuration.GetSection("Storage"));
+        services.AddHostedService<PrepareStorage>();
+        services.AddEngine();
+        services.AddCards(builder.Environment.ContentRootPath);
+        services.AddSlices();
+    }
+
+    public static void UseTeamsOptOutBot(this WebApplication app)
+    {
+        app.MapBotMessages();
+        app.MapHealth();
+    }
+
+    private static void AddCards(this IServiceCollection services, string contentRoot)
+    {
+        var folder = CardFolder.Find(contentRoot);
+        services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All]));
+        services.TryAddSingleton(_ => CampaignTemplateLibrary.Load(Path.Combine(folder, "campaigns")));
+        services.TryAddSingleton<CampaignCards>();
+    }
+
+    private static void AddSlices(this IServiceCollection services)
+    {
+        services.AddSingleton<Troubles>().AddSingleton<GraphTrouble>();
+        services.AddSingleton(Random.Shared);
+        services.AddSingleton<HrRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
+        services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<OpenCommands>();
+        services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>();
+        services.AddSingleton<IBot, StaffNoticesBot>();
+        services.AddSingleton<StartCampaign>().AddSingleton<SendCampaign>().AddSingleton<CancelCampaign>().AddSingleton<CloseCampaign>().AddSingleton<CampaignList>().AddSingleton<PreviewBuilder>();
+        services.AddSingleton<AudienceReader>().AddSingleton<ReportingLines>();
+        services.AddSingleton<RecordAcknowledgement>().AddSingleton<AnsweredCopies>();
+        services.AddSingleton<ReminderQueue>().AddSingleton<RemindNow>().AddSingleton<NudgeTeam>();
+        services.AddSingleton<ManagerReports>().AddSingleton<StoredAboutPerson>();
+        services.AddSingleton(provider => new RequestBudget(new RequestBudgetOptions(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<InstallBudget>().AddSingleton<DeliveryStore>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
+        services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>();
+        services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>();
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Reminders.Calendar;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Reminders;
+
+/// <summary>Reminds whoever has not answered, when it is due and working time where they are.</summary>
+internal sealed class SendDueReminders(IWriter writer, ReminderQueue queue, IStepBell bell) : IStep
+{
+    private const int ChunkSize = 500;
+
+    public static TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = ChunkSize;
+        while (due == ChunkSize)
+            due = await writer.WriteAsync((database, token) => RunChunkAsync(database, now, token), cancellationToken);
+        await bell.RingAsync<DispatchDeliveries>(cancellationToken);
+    }
+
+    private async Task<int> RunChunkAsync(BotDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = await (
+            from recipient in database.Recipients.AsTracking()
+            where recipient.NextReminderAt <= now
+            join campaign in database.Campaigns on recipient.CampaignId equals campaign.Id
+            join person in database.People on recipient.PersonId equals person.Id
+            orderby recipient.NextReminderAt
+            select new { Recipient = recipient, Campaign = campaign, Person = person }).Take(ChunkSize).ToListAsync(cancellationToken);
+        foreach (var row in due)
+        {
+            if (row.Campaign.Status != CampaignStatus.Running || row.Recipient.Answer is not null || row.Recipient.LeftAt is not null)
+                row.Recipient.NextReminderAt = null;
+            else if (row.Recipient.State != NoticeState.Delivered)
+                row.Recipient.NextReminderAt = now + NextReminder.Gap;
+            else if (!WorkingHours.IsWorkingTime(row.Person.Country, now))
+                row.Recipient.NextReminderAt = WorkingHours.NextWorkingTime(row.Person.Country, now);
+            else
+                await queue.AddAsync(database, row.Campaign, row.Person, row.Recipient, now, cancellationToken);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return due.Count;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Privacy.Profiles;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Reports;
+
+/// <summary>
+/// Keeps HR's progress card live (updated every few seconds while something changes, not per send) and reports unasked:
+/// when sending ends, when all who can be reached have answered, at the due date and at close.
+/// </summary>
+internal sealed class ShowProgress(IReader reader, IWriter writer, CardBook book, CampaignCards cards, IStepBell bell) : IStep
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
+
+    public static TimeSpan Every => TimeSpan.FromSeconds(2);
+
+    public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var campaigns = await reader.ReadAsync(
+            (database, token) => database.Campaigns
+                .Where(c => c.Status == CampaignStatus.Running || (c.Status == CampaignStatus.Closed && !c.Reported.HasFlag(CampaignReported.Closed)))
+                .Select(c => c.Id).ToListAsync(token),
+            cancellationToken);
+        var sent = false;
+        foreach (var campaign in campaigns)
+            sent |= await writer.WriteAsync((database, token) => RunAsync(database, campaign, now, token), cancellationToken);
+        if (sent)
+            await bell.RingAsync<DispatchDeliveries>(cancellationToken);
+    }
+
+    private async Task<bool> RunAsync(BotDbContext database, int campaignId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var campaign = await database.Campaigns.FirstAsync(c => c.Id == campaignId, cancellationToken);
+        var totals = await CampaignTotals.ReadAsync(database, campaignId, cancellationToken);
+        campaign.ShownKinds = await RenewKindsAsync(database, campaign, totals, cancellationToken);
+        var sent = await ReportAsync(database, campaign, totals, now, cancellationToken);
+        var shown = JsonSerializer.Serialize(new { totals.Audience, totals.Delivered, totals.Pending, totals.Retrying, totals.Unreachable, totals.Failed, totals.Recalled, totals.Answered, totals.HelpWanted, campaign.Status });
+        if (campaign.ProgressActivityId is { } activity && shown != campaign.ProgressShown && (sent || !(now - campaign.ProgressShownAt < Pace)))
+        {
+            var (rate, left) = SpeedOf(campaign, totals, now);
+            var card = book.Progress(new ProgressFacts("en", campaign.Name, CampaignFiguresBuilder.From(totals, campaign), rate, left, totals.SendingEnded, now));
+            await Outbox.UpdateAsync(database, campaignId, campaign.AuthorId, activity, card, campaign.Name, DeliveryPriority.Urgent, now, cancellationToken);
+            (campaign.ProgressShown, campaign.ProgressShownAt, campaign.ProgressDelivered) = (shown, now, (int)totals.Delivered);
+            sent = true;
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return sent;
+    }
+
+    private async Task<bool> ReportAsync(BotDbContext database, Campaign campaign, CampaignTotals totals, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (report, reason) = campaign switch
+        {
+            { Status: CampaignStatus.Closed } => (CampaignReported.Closed, CompletionReason.Closed),
+            _ when campaign.QueuedThrough != int.MaxValue || totals.Audience == 0 => (CampaignReported.None, default),
+            _ when totals.EverybodyAnswered && !campaign.Reported.HasFlag(CampaignReported.EverybodyAnswered) => (CampaignReported.EverybodyAnswered | CampaignReported.SendingEnded, CompletionReason.AllAnswered),
+            _ when totals.SendingEnded && !campaign.Reported.HasFlag(CampaignReported.SendingEnded) => (CampaignReported.SendingEnded, CompletionReason.SendingEnded),
+            _ when campaign.DueAt <= now && !campaign.Reported.HasFlag(CampaignReported.Due) => (CampaignReported.Due, CompletionReason.DueDate),
+            _ => (CampaignReported.None, default),
+        };
+        if (report == CampaignReported.None)
+            return false;
+        campaign.Reported |= report;
+        var card = book.Completion(new CompletionFacts("en", cards.TemplateOf(campaign), campaign.Name, reason, CampaignFiguresBuilder.From(totals, campaign), now));
+        await Outbox.SendAsync(database, campaign.Id, campaign.AuthorId, card, campaign.Name, now, cancellationToken);
+        return true;
+    }
+
+    private static async Task<string?> RenewKindsAsync(BotDbContext database, Campaign campaign, CampaignTotals totals, CancellationToken cancellationToken)
+    {
+        if (totals.Answered == 0)
+            return campaign.ShownKinds;
+        var profile = await database.Recipients.Where(r => r.CampaignId == campaign.Id).MaxAsync(r => (PrivacyProfile?)r.Profile, cancellationToken) ?? PrivacyProfile.Standard;
+        return ShownKinds.Parse(campaign.ShownKinds).Renew(totals, profile, campaign.Status == CampaignStatus.Closed) ?? campaign.ShownKinds;
+    }
+
+    /// <summary>Deliveries a second since the card was last shown, and the time left at that speed.</summary>
+    private static (double? Rate, TimeSpan? Left) SpeedOf(Campaign campaign, CampaignTotals totals, DateTimeOffset now)
+    {
+        var since = campaign.ProgressShownAt ?? campaign.StartedAt!.Value;
+        var seconds = (now - since).TotalSeconds;
+        var rate = seconds > 0 ? (totals.Delivered - campaign.ProgressDelivered) / seconds : 0;
+        if (totals.SendingEnded || rate <= 0)
+            return (null, null);
+        return (Math.Round(rate, 1), TimeSpan.FromSeconds((totals.Pending + totals.Retrying) / rate));
+    }
+}

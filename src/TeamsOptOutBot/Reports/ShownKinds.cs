@@ -1,0 +1,39 @@
+using System.Text.Json;
+using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Privacy.Profiles;
+
+namespace TeamsOptOutBot.Reports;
+
+/// <summary>
+/// The kinds of answers as they were last shown. HR sees live who has answered, so a table renewed with each answer would
+/// tell what the last one was; it is renewed only after enough further answers.
+/// </summary>
+internal sealed record ShownKinds(ShownAnswerKinds? Shown)
+{
+    private const string Hidden = "–";
+
+    public static ShownKinds Parse(string? stored) => new(stored is null ? null : JsonSerializer.Deserialize<ShownAnswerKinds>(stored));
+
+    /// <returns>What to store now; null when the table that is shown still holds.</returns>
+    public string? Renew(CampaignTotals totals, PrivacyProfile profile, bool closed)
+    {
+        int Count(AnswerKind kind) => (int)totals.Kinds.GetValueOrDefault(kind);
+        var now = new AnswerKindTotals(Count(AnswerKind.OptedOut), Count(AnswerKind.KeptOn), Count(AnswerKind.NotApplicable), Count(AnswerKind.RatherNotSay));
+        if (now.Answered == (Shown?.Answered ?? 0) || (!closed && !Suppression.IsNewTableDue(Shown, now.Answered, changedSince: 0, profile)))
+            return null;
+        return JsonSerializer.Serialize(Suppression.Show(now, profile));
+    }
+
+    public IReadOnlyList<AnswerCount> ToCounts() => Shown is null
+        ? []
+        :
+        [
+            new(AnswerKind.OptedOut, Cell(Shown.OptedOut)),
+            new(AnswerKind.KeptOn, Cell(Shown.KeptOn)),
+            new(AnswerKind.NotApplicable, Cell(Shown.NotApplicable)),
+            new(AnswerKind.RatherNotSay, Cell(Shown.RatherNotSay)),
+        ];
+
+    private static string Cell(int? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Hidden;
+}
