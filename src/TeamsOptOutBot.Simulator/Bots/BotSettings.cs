@@ -1,0 +1,40 @@
+using TeamsOptOutBot.Simulator.Directory;
+using TeamsOptOutBot.Simulator.Hosting;
+
+namespace TeamsOptOutBot.Simulator.Bots;
+
+/// <summary>The environment variables with which a bot finds this tenant.</summary>
+internal static class BotSettings
+{
+    public static IReadOnlyDictionary<string, string> Make(Tenant tenant, CompanyDirectory directory, string dataFolder, string? bundle)
+    {
+        var contact = directory.FindGroups(CompanyGroups.Authors)[0].People.First();
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Microsoft365__AppId"] = tenant.AppId.ToString(),
+            ["Microsoft365__TenantId"] = tenant.TenantIdText,
+            ["Microsoft365__ClientSecret"] = tenant.ClientSecret,
+            ["Microsoft365__TeamsAppId"] = tenant.ManifestId.ToString(),
+            ["Microsoft365__OpenIdMetadataUrl"] = tenant.MetadataUrl,
+            ["Microsoft365__TokenIssuer"] = tenant.Issuer,
+            ["Microsoft365__AuthorityHost"] = $"{tenant.AuthorityUrl}/",
+            ["Microsoft365__GraphBaseUrl"] = tenant.GraphUrl,
+            ["Microsoft365__TeamsServiceUrl"] = tenant.ServiceUrl,
+            ["Roles__HrGroup"] = CompanyGroups.Authors,
+            ["Storage__Folder"] = dataFolder,
+            ["Organisation__Name"] = directory.Organisation,
+            ["Organisation__ContactName"] = contact.Name,
+            ["Organisation__ContactMail"] = contact.Mail,
+        };
+        if (bundle is not null)
+        {
+            settings["SSL_CERT_FILE"] = bundle;
+        }
+
+        return settings;
+    }
+
+    /// <summary>Writes them as <c>NAME=value</c>, one a line.</summary>
+    public static Task WriteAsync(string path, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken) =>
+        File.WriteAllLinesAsync(path, settings.Select(s => $"{s.Key}={s.Value}"), cancellationToken);
+}

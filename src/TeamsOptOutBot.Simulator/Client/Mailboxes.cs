@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TeamsOptOutBot.Simulator.Directory;
+
+namespace TeamsOptOutBot.Simulator.Client;
+
+/// <summary>A mail in somebody's inbox.</summary>
+/// <param name="Card">The Adaptive Card in its script element; null when there is none.</param>
+internal sealed record InboxMail(string Id, string Subject, string Html, JsonElement? Card, DateTimeOffset Time, IReadOnlyDictionary<string, string> Headers);
+
+/// <summary>Everybody's inbox.</summary>
+internal sealed partial class Mailboxes(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<Guid, List<InboxMail>> _inboxes = new();
+    private long _last;
+
+    public void Deliver(Person person, string subject, string html, IReadOnlyDictionary<string, string> headers)
+    {
+        var inbox = _inboxes.GetOrAdd(person.Id, _ => []);
+        lock (inbox)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"mail-{Interlocked.Increment(ref _last)}");
+            inbox.Add(new InboxMail(id, subject, html, FindCard(html), clock.GetUtcNow(), headers));
+        }
+    }
+
+    public IReadOnlyList<InboxMail> Read(Person person)
+    {
+        if (!_inboxes.TryGetValue(person.Id, out var inbox))
+        {
+            return [];
+        }
+
+        lock (inbox)
+        {
+            return [.. inbox];
+        }
+    }
+
+    /// <summary>Outlook replaces the card in the mail by the one an invoke returned.</summary>
+    public void Replace(Person person, string mailId, JsonElement card)
+    {
+        if (_inboxes.TryGetValue(person.Id, out var inbox))
+        {
+            lock (inbox)
+            {
+                var index = inbox.FindIndex(m => m.Id == mailId);
+                if (index >= 0)
+                {
+                    inbox[index] = inbox[index] with { Card = card };
+                }
+            }
+        }
+    }
+
+    private static JsonElement? FindCard(string html)
+    {
+        if (CardScript().Match(html) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(match.Groups["card"].Value);
+            return json.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // Outlook shows the body of a mail whose card it cannot read.
+            return null;
+        }
+    }
+
+    [GeneratedRegex("""<script\s+type="application/adaptivecard\+json"\s*>(?<card>.*?)</script>""", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CardScript();
+}

@@ -1,0 +1,20 @@
+namespace TeamsOptOutBot.Simulator.Hosting;
+
+/// <summary>The page's folder and its npm packages, which come in while the bot starts.</summary>
+internal sealed class PageInstallation(SimulatorOptions options)
+{
+    private string? _packages;
+
+    /// <summary>Null when no page is served.</summary>
+    public string? Folder { get; } = options.Page ? PageFiles.FindFolder() : null;
+
+    public string? Find() => _packages;
+
+    public async Task InstallAsync(CancellationToken cancellationToken)
+    {
+        if (Folder is not null)
+        {
+            _packages = await PagePackages.EnsureAsync(Folder, options.Progress ?? (_ => { }), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using TeamsOptOutBot.Simulator.Bots;
+using TeamsOptOutBot.Simulator.Client;
+using TeamsOptOutBot.Simulator.Connector;
+using TeamsOptOutBot.Simulator.Control;
+using TeamsOptOutBot.Simulator.Directory;
+using TeamsOptOutBot.Simulator.Graph;
+using TeamsOptOutBot.Simulator.Teams;
+using TeamsOptOutBot.Simulator.Tokens;
+using TeamsOptOutBot.Simulator.Traffic;
+
+namespace TeamsOptOutBot.Simulator.Hosting;
+
+/// <summary>Puts the tenant together.</summary>
+internal static class TenantServices
+{
+    public static void AddTenant(this IServiceCollection services, SimulatorOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddSingleton<Tenant>();
+        services.AddSingleton(_ => Company.Build(options.Seed, options.People));
+        services.AddSingleton(_ => new PersonFactory(new StableIds(options.Seed + 1_000_003), new Random(options.Seed), Company.Domain));
+        services.AddSingleton<BotTokens>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<TokenEndpoints>();
+        services.AddSingleton<TrafficLog>();
+        services.AddSingleton<Faults>();
+        services.AddSingleton<TenantGate>();
+        services.AddSingleton<MessageFeed>();
+        services.AddSingleton<Conversations>();
+        services.AddSingleton<ContentPool>();
+        services.AddSingleton<Subjects>();
+        services.AddSingleton<OutgoingActivity>();
+        services.AddSingleton<ConnectorEndpoints>();
+        services.AddSingleton<ConversationEndpoints>();
+        services.AddGraph();
+        services.AddSingleton<BotTargets>();
+        services.AddSingleton<BotSender>();
+        services.AddSingleton<Activities>();
+        services.AddSingleton<Mailboxes>();
+        services.AddSingleton<AppInstaller>();
+        services.AddHostedService(provider => provider.GetRequiredService<AppInstaller>());
+        services.AddSingleton<TeamsClient>();
+        services.AddSingleton<BotProcess>();
+    }
+
+    public static void MapTenant(this WebApplication app)
+    {
+        app.Services.GetRequiredService<TokenEndpoints>().Map(app);
+        app.Services.GetRequiredService<ConversationEndpoints>().Map(app);
+        app.Services.GetRequiredService<ConnectorEndpoints>().Map(app);
+        app.MapGraph();
+
+        var control = app.MapGroup("/sim");
+        control.MapTenantControl();
+        control.MapPeopleControl();
+        control.MapPersonControl();
+    }
+}
