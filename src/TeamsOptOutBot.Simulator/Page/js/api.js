@@ -49,6 +49,6 @@ export const say = (mail, text, where) =>
 export const press = (mail, body) => call('POST', `${person(mail)}/press`, body);
 export const mails = (mail) => call('GET', `${person(mail)}/mail`);
 export const messages = (after, limit) => call('GET', `/sim/messages${query({ after, limit })}`);
-export const log = (since, limit) => call('GET', `/sim/log${query({ since, limit })}`);
+export const log = (options) => call('GET', `/sim/log${query(options)}`);
 export const bot = (act) => call('POST', '/sim/bot', { do: act });
 export const faults = (settings) => call('PUT', '/sim/faults', settings);

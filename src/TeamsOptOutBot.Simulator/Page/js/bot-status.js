@@ -30,8 +30,8 @@ export async function readBot() {
   show();
 }
 
-/** With `--bot none` the bot is somebody else's process: it can be seen, but not started from here. */
-export const startedHere = () => store.info?.botPid !== undefined && store.info?.bot !== 'none' && !store.info?.botByHand;
+/** With `--bot none` the bot is a process that somebody else starts: what it answers tells whether it runs. */
+export const startedHere = () => store.info?.botIsOurs ?? true;
 
 export async function command(act) {
   try {
@@ -45,27 +45,36 @@ export async function command(act) {
 }
 
 function show() {
-  const pill = byId('bot-pill');
-  const running = !simulatorAway && store.botReachable;
-  pill.className = `pill ${running ? 'good' : 'bad'}`;
-  pill.textContent = simulatorAway ? 'Simulator has stopped' : running ? 'Bot is running' : 'Bot is not running';
+  const [mood, text] = state();
+  byId('bot-pill').className = `pill ${mood}`;
+  if (byId('bot-pill').textContent !== text) byId('bot-pill').textContent = text;
   showBanner();
   emit('bot-state');
 }
 
+function state() {
+  if (simulatorAway) return ['bad', 'Simulator has stopped'];
+  if (store.botReachable === undefined) return ['', 'Bot not asked yet'];
+  return store.botReachable ? ['good', 'Bot is running'] : ['bad', 'Bot is not running'];
+}
+
 function showBanner() {
-  const key = simulatorAway ? 'away' : store.botReachable ? problem ?? '' : 'bot';
+  const key = simulatorAway ? 'away' : store.botReachable === false ? `bot ${startedHere()}` : problem ?? '';
   const box = byId('banner');
   if (box.dataset.key === key) return;
   box.dataset.key = key;
-  if (key === '') box.replaceChildren();
-  else if (key === 'away') box.replaceChildren(banner('The simulator has stopped. Start it again, and this page goes on.'));
-  else if (key === 'bot') {
-    box.replaceChildren(banner('The bot is not running: what you send now does not reach it.',
-      el('button', { type: 'button', class: 'button primary', onclick: (event) => start(event.currentTarget) }, 'Start it')));
-  } else {
-    box.replaceChildren(banner(problem, el('button', { type: 'button', class: 'button', onclick: () => emit('problem', undefined) }, 'Dismiss')));
+  box.replaceChildren(...(key === '' ? [] : [bannerNow()]));
+}
+
+function bannerNow() {
+  if (simulatorAway) return banner('The simulator has stopped. Start it again, and this page goes on.');
+  if (store.botReachable !== false) {
+    return banner(problem, el('button', { type: 'button', class: 'button', onclick: () => emit('problem', undefined) }, 'Dismiss'));
   }
+  return startedHere()
+    ? banner('The bot is not running: what you send now does not reach it.',
+      el('button', { type: 'button', class: 'button primary', onclick: (event) => start(event.currentTarget) }, 'Start it'))
+    : banner('The bot cannot be reached. It is started by hand here (--bot none): start it where you started it.');
 }
 
 async function start(button) {

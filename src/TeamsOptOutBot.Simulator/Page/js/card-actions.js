@@ -16,7 +16,7 @@ export async function act(action, context) {
       if (SAFE_LINK.test(action.url)) window.open(action.url, '_blank', 'noopener,noreferrer');
       break;
     case 'Action.Execute':
-      await send({ verb: action.verb, data: dataOf(action), inputs: inputsOf(action) }, context);
+      await send({ verb: action.verb, title: action.title, data: dataOf(action), inputs: inputsOf(action) }, context);
       break;
     case 'Action.Submit':
       await submit(action, context);
@@ -32,7 +32,7 @@ async function submit(action, context) {
   if (teams.type === 'messageBack') await context.say(teams.text ?? '');
   else if (teams.type === 'imBack') await context.say(teams.value ?? '');
   else if (teams.type === 'task/fetch') await openTask({ ...context, data, inputs });
-  else await send({ data, inputs }, context);
+  else await send({ submit: true, title: action.title, data, inputs }, context);
 }
 
 async function send(body, { messageId, where, view }) {

@@ -33,8 +33,8 @@ export class ChatFeed {
       try {
         await this.read();
         emit('simulator-seen', true);
-        if (this.#last) await api.chat(this.mail, this.where, { after: this.#last, waitSeconds: WAIT_SECONDS }, signal);
-        await wait(Math.max(0, SHORTEST_ROUND * (this.#last ? 1 : 4) - (performance.now() - begun)));
+        await api.chat(this.mail, this.where, { after: this.#last ?? 0, waitSeconds: WAIT_SECONDS }, signal);
+        await wait(Math.max(0, SHORTEST_ROUND - (performance.now() - begun)));
       } catch (error) {
         if (error.name === 'AbortError') return;
         if (!(error instanceof api.SimulatorError)) throw error;

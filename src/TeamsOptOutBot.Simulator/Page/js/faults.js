@@ -33,5 +33,8 @@ async function change(kind, box) {
 
 /** One setting for the simulator; none at all switches every fault off. */
 function together() {
-  return [...chosen].reduce((all, { settings }) => ({ ...all, ...settings, errors: { ...all.errors, ...settings.errors } }), { errors: {} });
+  if (chosen.size === 0) return {};
+  return [...chosen].reduce(
+    (all, { settings }) => ({ ...all, ...settings, errors: { ...all.errors, ...settings.errors } }),
+    { operation: 'connector' });
 }

@@ -59,7 +59,7 @@ export class MessageView {
     this.element.classList.toggle('has-card', Boolean(card) && !deleted);
     if (deleted) this.#body.append(el('p', { class: 'deleted' }, 'This message has been deleted.'));
     else {
-      if (text) this.#body.append(this.from === 'bot' ? messageMarkdown(text) : plainText(text));
+      if (text) this.#body.append(this.from === 'bot' ? messageMarkdown(text) : plainText(this.#options.where === 'team' ? mentioning(text) : text));
       if (card) this.#drawCard(card);
     }
     if (hadFocus) (this.#card?.element ?? this.element).focus({ preventScroll: true });
@@ -112,3 +112,6 @@ function plainText(text) {
   const parts = text.split(/<at>(.*?)<\/at>/g);
   return el('p', { class: 'text plain' }, parts.map((part, index) => (index % 2 ? el('span', { class: 'mention' }, part) : part)));
 }
+
+/** A post in the channel reaches the bot because it mentions it, whether or not the text kept the mention. */
+const mentioning = (text) => (text.includes('<at>') ? text : `<at>TeamsOptOutBot</at> ${text}`);

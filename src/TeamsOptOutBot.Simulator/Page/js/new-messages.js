@@ -39,9 +39,9 @@ async function read(after) {
 }
 
 function count({ person, time, deleted }) {
-  if (deleted || !person || time <= (looked[person] ?? '')) return false;
+  if (deleted || !person || Date.parse(time) <= (looked[person] ?? 0)) return false;
   if (person === store.me?.mail && store.tab === 'personal') {
-    look(person, time);
+    look(person, Date.parse(time));
     return false;
   }
   const before = waiting.get(person) ?? 0;
@@ -50,8 +50,8 @@ function count({ person, time, deleted }) {
   return true;
 }
 
-function look(mail, time = new Date().toISOString()) {
-  looked[mail] = time;
+function look(mail, time = Date.now()) {
+  looked[mail] = Math.max(looked[mail] ?? 0, time);
   sessionStorage.setItem('looked', JSON.stringify(looked));
   if (waiting.delete(mail)) show();
 }

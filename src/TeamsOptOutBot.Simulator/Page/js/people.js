@@ -79,17 +79,19 @@ export function personButton(person) {
     type: 'button',
     class: 'person',
     'data-mail': person.mail,
-    'aria-label': [person.name, roleOf(person), placeOf(person)].filter(Boolean).join(', '),
     title: person.mail,
     onclick: () => choose(person.mail),
   },
   avatar(person),
   el('span', { class: 'person-text' },
-    el('span', { class: 'person-name' }, person.name),
-    el('span', { class: 'person-role' }, roleOf(person)),
+    el('span', { class: 'person-name' }, person.name, comma()),
+    el('span', { class: 'person-role' }, roleOf(person), comma()),
     el('span', { class: 'person-place' }, placeOf(person))),
-  el('span', { class: 'dot', hidden: true }));
+  el('span', { class: 'dot', hidden: true }, el('span', { class: 'sr' }, ', new message')));
 }
+
+/** Read aloud, not seen: the parts stand on lines of their own. */
+const comma = () => el('span', { class: 'sr' }, ',');
 
 function mark() {
   for (const button of document.querySelectorAll('.people .person')) {

@@ -32,7 +32,7 @@ export async function watchRequests() {
 
 async function read(since) {
   try {
-    return await api.log(since, LIMIT);
+    return await api.log(since === undefined ? { last: KEPT } : { since, limit: LIMIT });
   } catch (error) {
     if (!(error instanceof api.SimulatorError)) throw error;
     return []; // the top bar says that the simulator is away

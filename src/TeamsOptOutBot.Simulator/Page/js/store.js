@@ -6,7 +6,7 @@ export const store = {
   byMail: new Map(),
   me: undefined,
   tab: 'personal',
-  botReachable: true,
+  botReachable: undefined, // nobody has tried yet
 };
 
 export const on = (name, handler) => bus.addEventListener(name, (event) => handler(event.detail));

@@ -42,13 +42,14 @@ function showFacts(facts) {
   const { info } = store;
   if (!info) return;
   const rows = [
-    ['State', store.botReachable ? 'running' : 'not running'],
+    ['State', { true: 'running', false: 'not running' }[store.botReachable] ?? 'not asked yet'],
     ['Process', info.botPid ?? '–'],
     ['Address', [info.botUrls].flat().filter(Boolean).join(', ') || '–'],
+    ['Company', info.organisation],
     ['Tenant', info.tenantId],
   ];
   const text = JSON.stringify(rows);
   if (facts.dataset.text === text) return;
   facts.dataset.text = text;
-  facts.replaceChildren(...rows.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))]));
+  facts.replaceChildren(...rows.filter(([, value]) => value !== undefined).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))]));
 }
