@@ -8,13 +8,19 @@ const NEAR_END = 80;
 let feed;
 let views = new Map();
 let say;
+let following = true; // the reader is at the end and wants to stay there
+let placed;
 
 /** The messages of the chosen person, in the personal chat or the channel. */
 export function startChat(sayText) {
   say = sayText;
   on('chat-changed', () => feed?.read().catch(ignoreStopped));
   on('theme', () => views.forEach((view) => view.redraw()));
-  byId('log').addEventListener('scroll', () => { if (atEnd()) byId('jump').hidden = true; });
+  byId('log').addEventListener('scroll', ({ target }) => {
+    following = atEnd() || Math.abs(target.scrollTop - placed) < 2;
+    if (following) byId('jump').hidden = true;
+  });
+  new ResizeObserver(() => { if (following) showEnd(); }).observe(byId('log'));
   byId('jump').addEventListener('click', showEnd);
 }
 
@@ -42,7 +48,7 @@ export function closeChat() {
 
 function show(messages, first) {
   const log = byId('log');
-  const follow = first || atEnd();
+  const follow = first || following;
   const fresh = [];
   if (first || messages.length > 0 !== views.size > 0) log.replaceChildren();
   const kept = new Set(messages.map((message) => message.id));
@@ -97,4 +103,6 @@ function showEnd() {
   byId('jump').hidden = true;
   const top = last ? last.offsetTop - log.offsetTop - 12 : 0;
   log.scrollTop = last && last.offsetHeight > log.clientHeight ? top : log.scrollHeight;
+  placed = log.scrollTop;
+  following = true;
 }

@@ -38,6 +38,7 @@ function focusFirst(event) {
 
 function show() {
   const sought = byId('people-search').value.trim().toLowerCase();
+  byId('new-messages').classList.toggle('away', sought !== '');
   byId('people-list').replaceChildren(...(sought ? [found(sought)] : GROUPS.map(group)));
   mark();
 }

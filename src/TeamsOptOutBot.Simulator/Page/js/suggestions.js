@@ -22,14 +22,14 @@ function show() {
   const { me, tab } = store;
   if (!me) return;
   const cards = latest.some((message) => message.card && !message.deleted);
-  const next = nextPeople(cards);
+  const said = commands(me, tab).map((command) =>
+    el('button', { type: 'button', class: 'chip', onclick: () => say(command) }, command));
+  const others = nextPeople(cards).map(({ person, label }) =>
+    el('button', { type: 'button', class: 'chip person', onclick: () => choose(person.mail) }, avatar(person, 'tiny'), label, icon('arrow')));
   const parts = [
     el('h2', { class: 'try-title' }, 'Try this'),
     hint(cards),
-    ...commands(me, tab).map((command) =>
-      el('button', { type: 'button', class: 'chip', onclick: () => say(command) }, command)),
-    ...next.map(({ person, label }) =>
-      el('button', { type: 'button', class: 'chip person', onclick: () => choose(person.mail) }, avatar(person, 'tiny'), label, icon('arrow'))),
+    ...(isHr(me) ? [...others, ...said] : [...said, ...others]), // once HR has sent, the next step is somebody else's
   ].filter(Boolean);
   const signature = JSON.stringify(parts.map((part) => part.textContent));
   if (signature === byId('try').dataset.signature) return;
@@ -54,8 +54,9 @@ function hint(cards) {
 function nextPeople(cards) {
   if (store.tab !== 'personal') return [];
   const next = [];
-  const waiting = unread().find(({ person }) => isInAudience(person) && !isHr(person));
-  if (isHr(store.me) && waiting) next.push({ person: waiting.person, label: `Answer as ${waiting.person.name}` });
+  const waiting = unread().map(({ person }) => person).filter((person) => isInAudience(person) && !isHr(person));
+  const recipient = waiting.find((person) => !isManager(person)) ?? waiting[0];
+  if (isHr(store.me) && recipient) next.push({ person: recipient, label: `Answer as ${recipient.name}` });
   if (!isHr(store.me) && cards) {
     const manager = managerOf(store.me);
     const author = suggestedAuthor();
