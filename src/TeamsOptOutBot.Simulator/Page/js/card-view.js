@@ -67,5 +67,7 @@ export function withValues(json, values) {
 }
 
 function plain(json) {
-  return el('p', { class: 'card-plain' }, json.fallbackText ?? json.speak ?? 'This card cannot be drawn here.');
+  return el('div', { class: 'card-plain' },
+    el('p', {}, json.fallbackText ?? json.speak ?? 'A card.'),
+    !canDrawCards && el('p', { class: 'subtle' }, 'Cards are drawn by packages from npm that are not installed. Install Node.js 20 or later and start the simulator again.'));
 }

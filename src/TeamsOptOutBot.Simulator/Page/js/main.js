@@ -2,7 +2,7 @@ import * as api from './api.js';
 import { byId, el, wait } from './dom.js';
 import { emit, on, store } from './store.js';
 import { countReports } from './roles.js';
-import { loadHostConfigs, canDrawCards } from './host-configs.js';
+import { loadHostConfigs } from './host-configs.js';
 import { startChat } from './chat.js';
 import { say, startCompose } from './compose.js';
 import { startConversation } from './conversation.js';
@@ -30,8 +30,6 @@ startNavigation();
 watchMessages();
 watchMail();
 on('chosen', () => { if (store.me && matchMedia('(min-width: 861px)').matches) byId('compose-text').focus(); });
-if (!canDrawCards) emit('problem', 'Cards are shown as plain text: the packages that draw them are not installed. Install Node.js and start the simulator again.');
-
 /** People join and leave while the tenant runs, so the list is read again when somebody searches it. */
 async function loadPeople() {
   for (;;) {

@@ -3,6 +3,7 @@ import { avatar, botAvatar } from './avatar.js';
 import { act } from './card-actions.js';
 import { CardView, withValues } from './card-view.js';
 import { messageMarkdown } from './markdown.js';
+import { refreshWhenSeen } from './refresh.js';
 import { shortTime } from './time.js';
 import { store } from './store.js';
 
@@ -74,6 +75,7 @@ export class MessageView {
     this.#card = view;
     this.#body.append(view.element);
     view.busy = this.#busy;
+    refreshWhenSeen(view.element, json, { messageId: this.message.id, where: this.#options.where, showCard: (card) => this.showCard(card) });
   }
 
   /** The card that a press returned; the next reading of the chat confirms it. */

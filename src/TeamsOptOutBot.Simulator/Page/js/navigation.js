@@ -32,7 +32,7 @@ function go(mail, tab, keep) {
     history.pushState(null, '', `?${query}`);
   }
   document.title = person ? `${person.name} – TeamsOptOutBot simulator` : 'TeamsOptOutBot simulator';
-  if (mail && !person) emit('problem', `Nobody here has the mail address ${mail}.`);
   if (changed || !person) emit('chosen');
   emit('tab');
+  if (mail && !person) emit('problem', `Nobody here has the mail address ${mail}.`);
 }
