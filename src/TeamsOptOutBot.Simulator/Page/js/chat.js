@@ -1,27 +1,20 @@
 import { announce, byId, el } from './dom.js';
 import { ChatFeed } from './chat-feed.js';
+import { afterChange, resetScroll, startScroll } from './chat-scroll.js';
 import { MessageView } from './message-view.js';
 import { emit, on, store } from './store.js';
 import { roleOf } from './roles.js';
 
-const NEAR_END = 80;
 let feed;
 let views = new Map();
 let say;
-let following = true; // the reader is at the end and wants to stay there
-let placed;
 
 /** The messages of the chosen person, in the personal chat or the channel. */
 export function startChat(sayText) {
   say = sayText;
   on('chat-changed', () => feed?.read().catch(ignoreStopped));
   on('theme', () => views.forEach((view) => view.redraw()));
-  byId('log').addEventListener('scroll', ({ target }) => {
-    following = atEnd() || Math.abs(target.scrollTop - placed) < 2;
-    if (following) byId('jump').hidden = true;
-  });
-  new ResizeObserver(() => { if (following) showEnd(); }).observe(byId('log'));
-  byId('jump').addEventListener('click', showEnd);
+  startScroll();
 }
 
 function ignoreStopped(error) {
@@ -43,12 +36,11 @@ export function closeChat() {
   feed?.stop();
   feed = undefined;
   views = new Map();
-  byId('jump').hidden = true;
+  resetScroll();
 }
 
 function show(messages, first) {
   const log = byId('log');
-  const follow = first || following;
   const fresh = [];
   if (first || messages.length > 0 !== views.size > 0) log.replaceChildren();
   const kept = new Set(messages.map((message) => message.id));
@@ -64,8 +56,7 @@ function show(messages, first) {
     else fresh.push(add(message));
   }
   if (messages.length === 0 && !log.hasChildNodes()) log.append(emptyNote());
-  if (follow && (fresh.length > 0 || changed)) showEnd();
-  else if (fresh.some((view) => view.from !== 'me')) byId('jump').hidden = false;
+  if (first || changed || fresh.length > 0) afterChange({ first, fresh: fresh.length > 0 });
   if (!first) tell(fresh);
   if (fresh.length > 0 || first) emit('chat-shown', messages);
 }
@@ -89,20 +80,4 @@ function emptyNote() {
     ? el('p', {}, 'The General channel of the team. What you post here mentions the bot; everybody in the team can read it.')
     : el('p', {}, `This is the chat of ${store.me.name} (${roleOf(store.me)}) with TeamsOptOutBot. Nothing was said yet.`);
   return el('div', { class: 'log-empty' }, place);
-}
-
-function atEnd() {
-  const log = byId('log');
-  return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
-}
-
-/** The end of the chat, or the top of the last message when it is taller than the window. */
-function showEnd() {
-  const log = byId('log');
-  const last = log.lastElementChild;
-  byId('jump').hidden = true;
-  const top = last ? last.offsetTop - log.offsetTop - 12 : 0;
-  log.scrollTop = last && last.offsetHeight > log.clientHeight ? top : log.scrollHeight;
-  placed = log.scrollTop;
-  following = true;
 }

@@ -49,7 +49,7 @@ export async function say(text) {
     clearTimeout(slow);
     clearTimeout(first);
     typing.remove();
-    if (store.me === me && store.tab === tab) emit('chat-changed');
+    if (store.me?.mail === me.mail && store.tab === tab) emit('chat-changed');
   }
 }
 

@@ -26,7 +26,7 @@ async function read() {
   const { me } = store;
   try {
     const newest = (await api.mails(me.mail)).toReversed();
-    if (store.me !== me) return;
+    if (store.me?.mail !== me.mail) return;
     if (byId('panel-mail').dataset.of === me.mail && JSON.stringify(newest) === JSON.stringify(mails)) return;
     mails = newest;
     show();

@@ -16,6 +16,8 @@ import { watchBot } from './bot-status.js';
 import { watchMail } from './mail.js';
 import { watchMessages } from './new-messages.js';
 
+const READ_AGAIN_BELOW = 5000; // a very large company is read once
+
 startTheme();
 startPanels();
 startTenant();
@@ -48,4 +50,4 @@ async function loadPeople() {
   }
 }
 
-byId('people-search').addEventListener('focus', loadPeople);
+byId('people-search').addEventListener('focus', () => { if (store.people.length < READ_AGAIN_BELOW) loadPeople(); });

@@ -24,7 +24,7 @@ function fromAddress() {
 
 function go(mail, tab, keep) {
   const person = mail ? store.byMail.get(mail.toLowerCase()) : undefined;
-  const changed = person !== store.me;
+  const changed = person?.mail !== store.me?.mail;
   store.me = person;
   store.tab = tab;
   if (keep) {

@@ -19,7 +19,7 @@ export function refreshWhenSeen(element, card, { messageId, where, showCard }) {
     if (Date.now() - (asked.get(key) ?? 0) < STALE_AFTER) return;
     asked.set(key, Date.now());
     const outcome = await press(me.mail, { messageId, trigger: 'automatic', ...(where === 'personal' ? {} : { in: where }) });
-    if (store.me !== me || outcome.kind !== 'card') return;
+    if (store.me?.mail !== me.mail || outcome.kind !== 'card') return;
     showCard(outcome.card);
     emit('chat-changed');
   };
