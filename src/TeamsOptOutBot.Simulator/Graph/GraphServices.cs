@@ -5,9 +5,15 @@ internal static class GraphServices
 {
     public static void AddGraph(this IServiceCollection services)
     {
+        services.AddSingleton<DirectoryEndpoints>();
+        services.AddSingleton<TeamsAppEndpoints>();
+        services.AddSingleton<MailEndpoints>();
     }
 
-    public static void MapGraph(this IEndpointRouteBuilder routes)
+    public static void MapGraph(this WebApplication app)
     {
+        app.Services.GetRequiredService<DirectoryEndpoints>().Map(app);
+        app.Services.GetRequiredService<TeamsAppEndpoints>().Map(app);
+        app.Services.GetRequiredService<MailEndpoints>().Map(app);
     }
 }
