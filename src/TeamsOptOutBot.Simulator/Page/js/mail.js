@@ -77,7 +77,9 @@ function cardOf(mail) {
   return new MessageView(message, { where: 'mail', host: 'outlook', say: async () => {} });
 }
 
-/** The sender's HTML runs nothing and reaches nothing: the frame is sandboxed and has no origin. */
+/** The sender's HTML runs nothing and reaches nothing: the frame is sandboxed and has no origin. Links open a new tab. */
 function textOf(mail) {
-  return el('iframe', { title: 'Mail text', class: 'mail-text', sandbox: '', srcdoc: mail.html ?? '' });
+  const frame = el('iframe', { title: 'Mail text', class: 'mail-text', srcdoc: `<base target="_blank">${mail.html ?? ''}` });
+  frame.setAttribute('sandbox', 'allow-popups allow-popups-to-escape-sandbox');
+  return frame;
 }
