@@ -17,6 +17,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DataFolder _data;
     private readonly TlsCertificate _certificate;
+    private bool _disposed;
 
     private SimulatorHost(WebApplication app, DataFolder data, TlsCertificate certificate)
     {
@@ -88,7 +89,13 @@ internal sealed class SimulatorHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.Services.GetRequiredService<BotProcess>().DisposeAsync();
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        await _app.Services.GetRequiredService<BotProcess>().StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _certificate.Dispose();
         _data.Dispose();
@@ -100,7 +107,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([new("AllowedHosts", "127.0.0.1;localhost")]);
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

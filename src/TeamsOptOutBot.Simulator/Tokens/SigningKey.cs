@@ -6,24 +6,17 @@ using System.Text.Json.Nodes;
 
 namespace TeamsOptOutBot.Simulator.Tokens;
 
-/// <summary>An RSA key that signs JSON Web Tokens with RS256.</summary>
-internal sealed class SigningKey : IDisposable
+/// <summary>An RSA key that signs JSON Web Tokens with RS256. Made when first used: that takes a while.</summary>
+/// <param name="endorsements">Channels it may sign for.</param>
+internal sealed class SigningKey(params string[] endorsements) : IDisposable
 {
-    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly Lazy<RSA> _rsa = new(() => RSA.Create(2048));
 
-    public SigningKey(params string[] endorsements)
-    {
-        Endorsements = endorsements;
-        KeyId = Base64Url.EncodeToString(SHA256.HashData(_rsa.ExportRSAPublicKey()).AsSpan(0, 20));
-    }
-
-    public string KeyId { get; }
-
-    public IReadOnlyList<string> Endorsements { get; }
+    public string KeyId => field ??= Base64Url.EncodeToString(SHA256.HashData(_rsa.Value.ExportRSAPublicKey()).AsSpan(0, 20));
 
     public JsonObject ToJsonWebKey()
     {
-        var key = _rsa.ExportParameters(includePrivateParameters: false);
+        var key = _rsa.Value.ExportParameters(includePrivateParameters: false);
         return new JsonObject
         {
             ["kty"] = "RSA",
@@ -32,7 +25,7 @@ internal sealed class SigningKey : IDisposable
             ["x5t"] = KeyId,
             ["n"] = Base64Url.EncodeToString(key.Modulus),
             ["e"] = Base64Url.EncodeToString(key.Exponent),
-            ["endorsements"] = new JsonArray([.. Endorsements.Select(e => (JsonNode)e)]),
+            ["endorsements"] = new JsonArray([.. endorsements.Select(e => (JsonNode)e)]),
         };
     }
 
@@ -41,7 +34,7 @@ internal sealed class SigningKey : IDisposable
     {
         var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["x5t"] = keyId ?? KeyId, ["kid"] = keyId ?? KeyId };
         var content = $"{Encode(header)}.{Encode(payload)}";
-        var signature = _rsa.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = _rsa.Value.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return $"{content}.{Base64Url.EncodeToString(signature)}";
     }
 
@@ -55,12 +48,18 @@ internal sealed class SigningKey : IDisposable
         }
 
         var content = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
-        return _rsa.VerifyData(content, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        return _rsa.Value.VerifyData(content, Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             ? JsonNode.Parse(Base64Url.DecodeFromChars(parts[1])) as JsonObject
             : null;
     }
 
-    public void Dispose() => _rsa.Dispose();
+    public void Dispose()
+    {
+        if (_rsa.IsValueCreated)
+        {
+            _rsa.Value.Dispose();
+        }
+    }
 
     private static string Encode(JsonObject json) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(json));
 }

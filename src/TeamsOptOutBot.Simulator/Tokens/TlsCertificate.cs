@@ -17,6 +17,11 @@ internal sealed class TlsCertificate : IDisposable
         "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
     ];
 
+    // One certificate for the whole process: several tenants of a test share it.
+    private static readonly Lock Making = new();
+
+    private static X509Certificate2? _own;
+
     private TlsCertificate(X509Certificate2 certificate, bool own)
     {
         Certificate = certificate;
@@ -43,7 +48,13 @@ internal sealed class TlsCertificate : IDisposable
         return path;
     }
 
-    public void Dispose() => Certificate.Dispose();
+    public void Dispose()
+    {
+        if (!IsOwn)
+        {
+            Certificate.Dispose();
+        }
+    }
 
     private static X509Certificate2? FindTrustedDevelopmentCertificate(DateTimeOffset now)
     {
@@ -62,6 +73,14 @@ internal sealed class TlsCertificate : IDisposable
     }
 
     private static X509Certificate2 MakeOwn(DateTimeOffset now)
+    {
+        lock (Making)
+        {
+            return _own ??= Make(now);
+        }
+    }
+
+    private static X509Certificate2 Make(DateTimeOffset now)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
