@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using TeamsOptOutBot.Simulator.Bots;
 using TeamsOptOutBot.Simulator.Client;
 using TeamsOptOutBot.Simulator.Directory;
@@ -5,9 +8,6 @@ using TeamsOptOutBot.Simulator.Hosting;
 using TeamsOptOutBot.Simulator.Teams;
 using TeamsOptOutBot.Simulator.Tokens;
 using TeamsOptOutBot.Simulator.Traffic;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace TeamsOptOutBot.Simulator.Control;
 
