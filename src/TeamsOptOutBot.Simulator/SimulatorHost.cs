@@ -152,7 +152,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
     {
         var bundle = _certificate.IsOwn ? await _certificate.WriteBundleAsync(DataFolder, cancellationToken) : null;
         BotSettings = Bots.BotSettings.Make(Tenant, Directory, DataFolder, bundle);
-        await Bots.BotSettings.WriteAsync(Path.Combine(DataFolder, "bot.env"), BotSettings, cancellationToken);
+        await Bots.BotSettings.WriteAsync(Path.Combine(DataFolder, "bot.env"), BotSettings, options.BotUrls.FirstOrDefault()?.TrimEnd('/'), cancellationToken);
         BotUrls = [.. options.BotUrls];
         if (options.StartBot)
         {

@@ -34,7 +34,14 @@ internal static class BotSettings
         return settings;
     }
 
-    /// <summary>Writes them as <c>NAME=value</c>, one a line.</summary>
-    public static Task WriteAsync(string path, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken) =>
-        File.WriteAllLinesAsync(path, settings.Select(s => $"{s.Key}={s.Value}"), cancellationToken);
+    /// <summary>
+    /// Writes them as <c>NAME=value</c>, one a line. Spaces in names become no-break spaces, so that a shell may read the
+    /// file as it is (<c>set -a; . bot.env</c>).
+    /// </summary>
+    /// <param name="botUrl">Where the first bot listens; a further replica is given an ASPNETCORE_URLS of its own.</param>
+    public static Task WriteAsync(string path, IReadOnlyDictionary<string, string> settings, string? botUrl, CancellationToken cancellationToken) =>
+        File.WriteAllLinesAsync(
+            path,
+            settings.Append(new("ASPNETCORE_URLS", botUrl ?? "")).Where(s => s.Value.Length > 0).Select(s => $"{s.Key}={s.Value.Replace(' ', '\u00a0')}"),
+            cancellationToken);
 }

@@ -47,13 +47,7 @@ internal sealed class TeamsClient(
         }
 
         var conversation = message.Conversation;
-        using var card = Parse(conversation.SeenBy(message, person));
-        if (card is null)
-        {
-            return (null, $"Message '{request.MessageId}' has no card.");
-        }
-
-        var plan = PressPlan.Make(request, card.RootElement);
+        var plan = PlanOf(request, conversation.SeenByDevices(message, person));
         if (plan.Refused is not null)
         {
             return (null, plan.Refused);
@@ -96,6 +90,25 @@ internal sealed class TeamsClient(
         }
 
         return (answer, null);
+    }
+
+    /// <summary>The button as the card shows it now; else as a device that has not seen the last change still shows it.</summary>
+    private static PressPlan PlanOf(PressRequest request, IReadOnlyList<MessageContent> shown)
+    {
+        PressPlan? now = null;
+        foreach (var content in shown)
+        {
+            using var card = Parse(content);
+            var plan = card is null ? new PressPlan(null, null, $"Message '{request.MessageId}' has no card.") : PressPlan.Make(request, card.RootElement);
+            if (plan.Refused is null && (now is null || request.Data is null))
+            {
+                return plan;
+            }
+
+            now ??= plan;
+        }
+
+        return now!;
     }
 
     private static JsonDocument? Parse(MessageContent content) => content.Card is { } card ? JsonDocument.Parse(card) : null;

@@ -79,7 +79,7 @@ internal sealed class Conversation(string id, Person? person, MessageFeed feed)
     {
         lock (_lock)
         {
-            message.Content = content;
+            message.Show(content);
             message.Views = null;
             Signal();
         }
@@ -92,7 +92,7 @@ internal sealed class Conversation(string id, Person? person, MessageFeed feed)
         {
             if (person is not null)
             {
-                message.Content = content;
+                message.Show(content);
             }
             else
             {
@@ -100,6 +100,15 @@ internal sealed class Conversation(string id, Person? person, MessageFeed feed)
             }
 
             Signal();
+        }
+    }
+
+    /// <summary>What the viewer sees now, then what the message showed before.</summary>
+    public IReadOnlyList<MessageContent> SeenByDevices(ChatMessage message, Person viewer)
+    {
+        lock (_lock)
+        {
+            return [message.Views?.GetValueOrDefault(viewer.Id) ?? message.Content, .. message.Earlier];
         }
     }
 

@@ -98,6 +98,20 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_device_presses_the_button_that_the_first_no_longer_shows()
+    {
+        var person = _tenant.Anybody();
+        var id = await SendNoticeAsync(person);
+        _tenant.Bot.Answer = _ => (200, CardAnswer());
+        await PressAsync(person, new { messageId = id, title = "I've opted out" });
+
+        var (status, _) = await PressAsync(person, new { messageId = id, title = "I've opted out" });
+
+        status.ShouldBe(200);
+        _tenant.Bot.OfType("invoke").Select(invoke => invoke["value"]!["action"]!["data"]!.ToJsonString()).ShouldBe(Enumerable.Repeat("""{"campaign":7,"answer":"done"}""", 2));
+    }
+
+    [Fact]
     public async Task A_verb_that_two_buttons_share_needs_a_title_or_data()
     {
         var person = _tenant.Anybody();
