@@ -18,10 +18,10 @@ internal sealed class AnsweredCopies(CampaignCards cards)
             .Where(d => d.PersonId == person.Id && d.CampaignId == campaign.Id && (d.Kind == DeliveryKind.Notice || d.Kind == DeliveryKind.Reminder) && d.ActivityId != null)
             .Select(d => d.ActivityId!).ToListAsync(cancellationToken);
         var variant = cards.VariantOf(campaign, person, recipient.Profile);
+        var card = await Outbox.SharedCardAsync(database, campaign.Id, $"answered/{variant}", () => cards.AnsweredStored(campaign, variant), cancellationToken);
+        recipient.AnsweredCardId = card;
         foreach (var activityId in open)
-        {
-            var (card, summary) = cards.AnsweredStored(campaign, variant);
-            await Outbox.UpdateAsync(database, campaign.Id, person.Id, activityId, card, summary, DeliveryPriority.Update, now, cancellationToken);
-        }
+            await Outbox.UpdateAsync(database, campaign.Id, person.Id, activityId, card, now, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Evidence;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
@@ -18,6 +19,7 @@ internal sealed class CancelCampaign(IWriter writer, TimeProvider time)
                 campaign.ClosedAt = time.GetUtcNow();
                 AuditLog.Add(database, "campaign.cancelled", campaignId, person, [], campaign.ClosedAt.Value);
                 await database.SaveChangesAsync(token);
+                await database.Recipients.Where(r => r.CampaignId == campaignId).ExecuteDeleteAsync(token);
                 return draft;
             },
             cancellationToken);

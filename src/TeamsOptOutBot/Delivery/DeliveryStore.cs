@@ -67,6 +67,8 @@ internal sealed class DeliveryStore(IWriter writer, IReader reader)
                 await database.SaveChangesAsync(token);
                 if (row.Kind == DeliveryKind.Notice)
                     await MoveRecipientAsync(database, row.CampaignId!.Value, row.PersonId, StateOf(row.State), row.Reason, token);
+                if (result is DeliveryResult.Delivered { ActivityId: { } copy } && row.Kind is DeliveryKind.Notice or DeliveryKind.Reminder)
+                    await UpdateLateCopyAsync(database, row, copy, now, token);
                 if (claimed.WasUncertain && result is DeliveryResult.Delivered && row.CampaignId is { } campaign)
                     await database.AddAsync(campaign, CounterKind.SentAgain, 0, 1, token);
                 if (row.FinishedAt is not null)
@@ -77,6 +79,14 @@ internal sealed class DeliveryStore(IWriter writer, IReader reader)
     /// <summary>The event after an install may come before the install's own answer was written.</summary>
     private static Task<bool> IsReachableAsync(BotDbContext database, Guid aadId, CancellationToken cancellationToken) =>
         database.Conversations.AnyAsync(c => c.AadId == aadId && c.State == ConversationState.Active, cancellationToken);
+
+    /// <summary>The answer was recorded while this copy was on its way.</summary>
+    private static async Task UpdateLateCopyAsync(BotDbContext database, DeliveryRow row, string activityId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var card = await database.Recipients.Where(r => r.CampaignId == row.CampaignId && r.PersonId == row.PersonId).Select(r => r.AnsweredCardId).FirstOrDefaultAsync(cancellationToken);
+        if (card is not null)
+            await Outbox.UpdateAsync(database, row.CampaignId!.Value, row.PersonId, activityId, card.Value, now, cancellationToken);
+    }
 
     private static void Apply(DeliveryRow row, DeliveryResult result, DateTimeOffset now)
     {

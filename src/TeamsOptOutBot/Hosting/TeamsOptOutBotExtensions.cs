@@ -68,6 +68,6 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton(provider => new RequestBudget(new RequestBudgetOptions(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InstallBudget>().AddSingleton<DeliveryStore>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
         services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>();
-        services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>();
+        services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>().AddStep<EraseExpired>();
     }
 }

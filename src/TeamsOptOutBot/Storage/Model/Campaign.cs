@@ -51,6 +51,9 @@ internal sealed class Campaign
 
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>When its named rows were erased; totals and the evidence chain stay.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>The message in the author's chat that shows preview, then progress.</summary>
     public string? ProgressActivityId { get; set; }
 

@@ -21,6 +21,9 @@ internal sealed class Recipient
 
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>The card that every copy of their notice shows once they have answered; a copy that arrives later gets it, too.</summary>
+    public long? AnsweredCardId { get; set; }
+
     public bool HelpWanted { get; set; }
 
     public DateTimeOffset? SnoozedUntil { get; set; }

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -95,6 +95,7 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ErasedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ProgressActivityId = table.Column<string>(type: "TEXT", nullable: true),
                     ProgressShownAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ProgressDelivered = table.Column<int>(type: "INTEGER", nullable: false),
@@ -228,6 +229,7 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     Reason = table.Column<int>(type: "INTEGER", nullable: false),
                     Answer = table.Column<int>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredCardId = table.Column<long>(type: "INTEGER", nullable: true),
                     HelpWanted = table.Column<bool>(type: "INTEGER", nullable: false),
                     SnoozedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     RemindersSent = table.Column<int>(type: "INTEGER", nullable: false),

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -96,6 +96,7 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ErasedAt = table.Column<long>(type: "bigint", nullable: true),
                     ProgressActivityId = table.Column<string>(type: "text", nullable: true),
                     ProgressShownAt = table.Column<long>(type: "bigint", nullable: true),
                     ProgressDelivered = table.Column<int>(type: "integer", nullable: false),
@@ -229,6 +230,7 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     Reason = table.Column<int>(type: "integer", nullable: false),
                     Answer = table.Column<int>(type: "integer", nullable: true),
                     AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
+                    AnsweredCardId = table.Column<long>(type: "bigint", nullable: true),
                     HelpWanted = table.Column<bool>(type: "boolean", nullable: false),
                     SnoozedUntil = table.Column<long>(type: "bigint", nullable: true),
                     RemindersSent = table.Column<int>(type: "integer", nullable: false),
