@@ -8,7 +8,7 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.Campaigns;
 
 /// <summary>Send now: a draft becomes a running campaign, once, however often the button is pressed.</summary>
-internal sealed class SendCampaign(IWriter writer, IStepBell bell, TimeProvider time)
+internal sealed partial class SendCampaign(IWriter writer, IStepBell bell, TimeProvider time, ILogger<SendCampaign> logger)
 {
     /// <param name="previewActivityId">The preview's message, which becomes the progress card.</param>
     public async Task<DraftOutcome> RunAsync(int campaignId, Guid actor, string? previewActivityId, CancellationToken cancellationToken)
@@ -31,11 +31,18 @@ internal sealed class SendCampaign(IWriter writer, IStepBell bell, TimeProvider 
                 AuditLog.Add(database, "campaign.started", campaignId, person, new JsonObject { ["audience"] = audience, ["template"] = campaign.TemplateId, ["version"] = campaign.TemplateVersion, ["asStrict"] = campaign.AsStrict }, now);
                 await database.SaveChangesAsync(token);
                 await database.AddAsync(campaignId, CounterKind.Pending, 0, audience, token);
+                Log.Started(logger, campaign.Name, audience);
                 return draft;
             },
             cancellationToken);
         if (outcome is DraftOutcome.Done)
             await bell.RingAsync<QueueNotices>(cancellationToken);
         return outcome;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 410, Level = LogLevel.Information, Message = "Campaign {Campaign} was started for {Audience} people.")]
+        public static partial void Started(ILogger logger, string campaign, long audience);
     }
 }

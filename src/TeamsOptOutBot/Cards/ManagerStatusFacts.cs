@@ -19,7 +19,8 @@ internal abstract record ManagerNumber
     public sealed record InWords(AnsweredShare Share, int People) : ManagerNumber;
 
     /// <summary>Too few people: the next larger unit instead, where there is one.</summary>
-    public sealed record TooFew(string? Unit, AnsweredShare UnitShare) : ManagerNumber;
+    /// <param name="OwnPeople">The manager's own people in the campaign; five or more are shown with the larger unit because its rest is too few.</param>
+    public sealed record TooFew(string? Unit, AnsweredShare UnitShare, int OwnPeople = 0) : ManagerNumber;
 }
 
 internal sealed record ManagerStatusFacts(string Language, string Name, long Campaign, ManagerNumber Number, bool CanNudge, DateTimeOffset AsOf);

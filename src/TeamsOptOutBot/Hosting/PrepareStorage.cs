@@ -1,11 +1,15 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Commands;
 using TeamsOptOutBot.Storage;
 
 namespace TeamsOptOutBot.Hosting;
 
 /// <summary>Before anything else runs: the database is created or migrated, and cards and campaign library are checked.</summary>
-internal sealed class PrepareStorage(IDatabase database, IServiceProvider services) : IHostedLifecycleService
+internal sealed partial class PrepareStorage(IDatabase database, IServiceProvider services, IServer server, IOptions<RolesOptions> roles, ILogger<PrepareStorage> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -17,11 +21,22 @@ internal sealed class PrepareStorage(IDatabase database, IServiceProvider servic
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var addresses = string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
+        Log.Ready(logger, addresses, database.Description, roles.Value.HrGroup);
+        return Task.CompletedTask;
+    }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Ready on {Addresses}. Data: {Data}. Campaigns are started by the group {HrGroup}.")]
+        public static partial void Ready(ILogger logger, string addresses, string data, string hrGroup);
+    }
 }

@@ -13,7 +13,7 @@ namespace TeamsOptOutBot.Reports;
 /// Keeps HR's progress card live (updated every few seconds while something changes, not per send) and reports unasked:
 /// when sending ends, when all who can be reached have answered, at the due date and at close.
 /// </summary>
-internal sealed class ShowProgress(IReader reader, IWriter writer, CardBook book, CampaignCards cards, IStepBell bell) : IStep
+internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardBook book, CampaignCards cards, IStepBell bell, ILogger<ShowProgress> logger) : IStep
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
@@ -67,6 +67,7 @@ internal sealed class ShowProgress(IReader reader, IWriter writer, CardBook book
         if (report == CampaignReported.None)
             return false;
         campaign.Reported |= report;
+        Log.Reported(logger, campaign.Name, reason, totals.Answered, totals.Audience, totals.Delivered, totals.Unreachable + totals.Failed);
         var card = book.Completion(new CompletionFacts("en", cards.TemplateOf(campaign), campaign.Name, reason, CampaignFiguresBuilder.From(totals, campaign), now));
         await Outbox.SendAsync(database, campaign.Id, campaign.AuthorId, card, campaign.Name, now, cancellationToken);
         return true;
@@ -89,5 +90,11 @@ internal sealed class ShowProgress(IReader reader, IWriter writer, CardBook book
         if (totals.SendingEnded || rate <= 0)
             return (null, null);
         return (Math.Round(rate, 1), TimeSpan.FromSeconds((totals.Pending + totals.Retrying) / rate));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 420, Level = LogLevel.Information, Message = "Campaign {Campaign}, {Reason}: {Answered} of {Audience} have answered, {Delivered} delivered, {Unreached} not reached.")]
+        public static partial void Reported(ILogger logger, string campaign, CompletionReason reason, long answered, long audience, long delivered, long unreached);
     }
 }

@@ -7,13 +7,13 @@ namespace TeamsOptOutBot.Reports;
 /// <summary>A manager's figure as the table keeps it.</summary>
 /// <param name="UnitManagerId">The person whose unit is shown instead, because the asker's own would point at someone.</param>
 /// <param name="TooFew">The asker's own unit is too small; with no other value, every unit above is, too.</param>
-internal sealed record StoredFigure(int? Answered, int? Percent, AnsweredShare? Share, int Total, int? UnitManagerId, bool TooFew)
+internal sealed record StoredFigure(int? Answered, int? Percent, AnsweredShare? Share, int Total, int? UnitManagerId, bool TooFew, int OwnTotal = 0)
 {
     /// <returns>Null when there is nothing about this person to keep.</returns>
     public static StoredFigure? From(ManagerNumber number, Func<int, int> idOf) => number switch
     {
         ManagerNumber.Own own => Of(own.Figure),
-        ManagerNumber.NextLargerUnit larger => Of(larger.Figure) with { UnitManagerId = idOf(larger.UnitManager), TooFew = true },
+        ManagerNumber.NextLargerUnit larger => Of(larger.Figure) with { UnitManagerId = idOf(larger.UnitManager), TooFew = true, OwnTotal = larger.OwnTotal },
         ManagerNumber.TooFewAnywhere => new StoredFigure(null, null, null, 0, null, TooFew: true),
         ManagerNumber.NobodyYours or ManagerNumber.NobodyInAudience => null,
         _ => throw new ArgumentOutOfRangeException(nameof(number)),
@@ -22,7 +22,7 @@ internal sealed record StoredFigure(int? Answered, int? Percent, AnsweredShare? 
     public ShownNumber Show(string? unit) => this switch
     {
         { TooFew: true, UnitManagerId: null } => new ShownNumber.TooFew(null, ShownShare.Few),
-        { TooFew: true } => new ShownNumber.TooFew(unit, InWords()),
+        { TooFew: true } => new ShownNumber.TooFew(unit, InWords(), OwnTotal),
         { Answered: { } answered } => new ShownNumber.Exact(answered, Total),
         { Percent: { } percent } => new ShownNumber.Rounded(percent, Total),
         _ => new ShownNumber.InWords(InWords(), Total),

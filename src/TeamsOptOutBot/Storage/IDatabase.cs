@@ -3,6 +3,9 @@ namespace TeamsOptOutBot.Storage;
 /// <summary>Prepares the database before anything else uses it.</summary>
 internal interface IDatabase
 {
+    /// <summary>Where the data lies, for the log; never a password.</summary>
+    string Description { get; }
+
     /// <summary>Creates or migrates it.</summary>
     /// <exception cref="StorageException">It cannot be used: says why and what mends it.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);

@@ -207,6 +207,7 @@ internal static class TextKeys
     public const string ManagerHalf = "manager.half";
     public const string ManagerMost = "manager.most";
     public const string ManagerAlmostAll = "manager.almostAll";
+    public const string ManagerTogether = "manager.together";
     public const string ManagerTooFew = "manager.tooFew";
     public const string ManagerUnitFew = "manager.unit.few";
     public const string ManagerUnitHalf = "manager.unit.half";

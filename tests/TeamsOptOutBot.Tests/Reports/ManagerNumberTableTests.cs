@@ -37,7 +37,7 @@ public sealed class ManagerNumberTableTests
         var small = _people.Boss(lead);
         _people.Team(small, answered: 1, open: 1).Team(lead, answered: 3, open: 1);
 
-        _people.For(small).ShouldBe(new ManagerNumber.NextLargerUnit(lead, new UnitFigure.Exact(4, 6)));
+        _people.For(small).ShouldBe(new ManagerNumber.NextLargerUnit(lead, new UnitFigure.Exact(4, 6), OwnTotal: 2));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ManagerNumberTableTests
         _people.Team(lead, answered: 5, open: 4).Team(boss, answered: 1, open: 2);
 
         _people.For(boss).ShouldBe(new ManagerNumber.Own(new UnitFigure.Exact(6, 12)));
-        _people.For(lead).ShouldBe(new ManagerNumber.NextLargerUnit(boss, new UnitFigure.Exact(6, 12)));
+        _people.For(lead).ShouldBe(new ManagerNumber.NextLargerUnit(boss, new UnitFigure.Exact(6, 12), OwnTotal: 9));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ internal abstract record ManagerNumber
 
     /// <summary>The asker's own figure would point at someone; this is the next larger unit above that has one.</summary>
     /// <param name="UnitManager">Index of that unit's manager, for naming the unit.</param>
-    public sealed record NextLargerUnit(int UnitManager, UnitFigure Figure) : ManagerNumber;
+    /// <param name="OwnTotal">How many of the asker's own people are in the campaign; with five or more it is the rest of the larger unit that is too few.</param>
+    public sealed record NextLargerUnit(int UnitManager, UnitFigure Figure, int OwnTotal) : ManagerNumber;
 
     /// <summary>Not even the largest unit above has enough people for a figure.</summary>
     public sealed record TooFewAnywhere : ManagerNumber;

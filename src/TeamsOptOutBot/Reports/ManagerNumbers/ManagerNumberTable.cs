@@ -64,7 +64,7 @@ internal sealed class ManagerNumberTable
         if (_units.HasFigure[asker])
             return new ManagerNumber.Own(Figure(asker));
         return _units.FigureAbove[asker] is >= 0 and var above
-            ? new ManagerNumber.NextLargerUnit(above, Figure(above))
+            ? new ManagerNumber.NextLargerUnit(above, Figure(above), _units.Size[asker])
             : new ManagerNumber.TooFewAnywhere();
     }
 

@@ -12,6 +12,8 @@ internal sealed class PostgresDatabase(PooledDbContextFactory<PostgresBotDbConte
     {
     }
 
+    public string Description => "PostgreSQL";
+
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         try

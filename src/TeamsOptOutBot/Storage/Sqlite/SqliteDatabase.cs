@@ -5,6 +5,8 @@ namespace TeamsOptOutBot.Storage.Sqlite;
 
 internal sealed class SqliteDatabase(SqliteFile file) : IDatabase
 {
+    public string Description => file.Path;
+
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         file.Take();
