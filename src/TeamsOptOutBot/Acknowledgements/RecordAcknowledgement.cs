@@ -96,8 +96,6 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
     {
         if (recipient.Answer is { } before)
             await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)before, -1, cancellationToken);
-        else if (recipient.State is NoticeState.Unreachable or NoticeState.Failed or NoticeState.Recalled)
-            await database.AddAsync(recipient.CampaignId, CounterKind.AnsweredUnreached, 0, 1, cancellationToken);
         await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)answer, 1, cancellationToken);
         if (!recipient.HelpWanted)
             return;

@@ -55,13 +55,12 @@ internal sealed partial class PrepareCampaign(
             if (campaign.Status != CampaignStatus.Resolving)
                 return null;
             await audience.ReadAsync(campaignId, campaign.AsStrict, cancellationToken);
-            await writer.WriteAsync(
-                (database, token) => database.Campaigns.Where(c => c.Id == campaignId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CampaignStatus.Draft).SetProperty(c => c.UnreadableGroup, (string?)null), token),
-                cancellationToken);
             if (campaign.UnreadableGroup is { } group)
                 trouble.Clear(group);
-            return await previews.BuildAsync(campaignId, cancellationToken);
+            if (await SettleAsync(campaignId, cancellationToken))
+                return await previews.BuildAsync(campaignId, cancellationToken);
+            return book.Message(new MessageFacts(
+                "en", book.Texts.Format("reply.emptyAudience.title", "en"), book.Texts.Format("reply.emptyAudience.text", "en", ("groups", PlainText.Name(campaign.GroupNames.Replace("\n", ", ", StringComparison.Ordinal)))), []));
         }
         catch (UnreadableGroupException exception)
         {
@@ -95,8 +94,21 @@ internal sealed partial class PrepareCampaign(
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnreadableGroup, group), token),
             cancellationToken);
         return first == 0 ? null : book.Message(new MessageFacts(
-            "en", book.Texts.Format("reply.unreadable.title", "en"), book.Texts.Format("reply.unreadable.text", "en", ("group", group)), []));
+            "en", book.Texts.Format("reply.unreadable.title", "en"), book.Texts.Format("reply.unreadable.text", "en", ("group", PlainText.Name(group))), []));
     }
+
+    /// <summary>The audience is read: a draft, or nothing at all when nobody is in it.</summary>
+    private Task<bool> SettleAsync(int campaignId, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            async (database, token) =>
+            {
+                var anybody = await database.Recipients.AnyAsync(r => r.CampaignId == campaignId, token);
+                var status = anybody ? CampaignStatus.Draft : CampaignStatus.Cancelled;
+                await database.Campaigns.Where(c => c.Id == campaignId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, status).SetProperty(c => c.UnreadableGroup, (string?)null), token);
+                return anybody;
+            },
+            cancellationToken);
 
     private async Task SendToAuthorAsync(int campaignId, JsonObject card, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class HrRole(IDirectory directory, IOptions<RolesOptions> option
     private static readonly TimeSpan Usable = TimeSpan.FromHours(12);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private (HashSet<Guid> Members, long ReadAt)? _known;
+    private volatile MemberList? _known;
 
     /// <summary>What people are told to ask for.</summary>
     public string GroupName => options.Value.HrGroup;
@@ -28,6 +28,8 @@ internal sealed class HrRole(IDirectory directory, IOptions<RolesOptions> option
     }
 
     public void Dispose() => _reading.Dispose();
+
+    private sealed record MemberList(HashSet<Guid> Members, long ReadAt);
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed class HrRole(IDirectory directory, IOptions<RolesOptions> option
             var members = new HashSet<Guid>();
             await foreach (var page in directory.ReadMembersAsync(found.Group.Id, cancellationToken))
                 members.UnionWith(page.Where(p => p is { Enabled: true, Guest: false }).Select(p => p.Id));
-            _known = (members, time.GetTimestamp());
+            _known = new MemberList(members, time.GetTimestamp());
             trouble.Clear(GroupName);
         }
         catch (GraphException exception)

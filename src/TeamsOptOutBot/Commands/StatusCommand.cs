@@ -10,6 +10,9 @@ namespace TeamsOptOutBot.Commands;
 /// <summary><c>status</c>: campaigns for HR, their own people for everybody else.</summary>
 internal sealed class StatusCommand(CampaignList campaigns, ManagerReports managers, IReader reader, CardBook book, Replies replies, TimeProvider time)
 {
+    /// <summary>A chat takes eight messages in two seconds; whoever wants another campaign names it.</summary>
+    private const int MostCards = 5;
+
     public async Task<Reply> RunAsync(Asker asker, string? name, CancellationToken cancellationToken)
     {
         if (name is null)
@@ -64,15 +67,16 @@ internal sealed class StatusCommand(CampaignList campaigns, ManagerReports manag
     {
         if (wanted.Count == 0)
             return replies.Say(asker, ReplyKeys.NothingRuns, []);
-        foreach (var campaign in wanted)
+        Reply? chain = null;
+        foreach (var campaign in wanted.Take(MostCards).Reverse())
         {
             if (await managers.ReadAsync(campaign, asker.AadId, cancellationToken) is not { } report)
                 continue;
             var card = book.ManagerStatus(new ManagerStatusFacts(asker.Language, campaign.Name, campaign.Id, report.Number, CanNudge: campaign.Status == CampaignStatus.Running, report.AsOf));
-            return new Reply(card, campaign.Name);
+            chain = new Reply(card, campaign.Name, chain);
         }
 
-        return replies.Say(asker, ReplyKeys.NobodyYours, ["my data", "help"]);
+        return chain ?? replies.Say(asker, ReplyKeys.NobodyYours, ["my data", "help"]);
     }
 
     private static CampaignState StateOf(Campaign campaign, CampaignTotals totals) => campaign.Status switch

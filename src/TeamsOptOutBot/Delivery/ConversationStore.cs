@@ -5,9 +5,18 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.Delivery;
 
 /// <summary>Remembers how each person is reached, and wakes what waited for it. Install events may repeat and come in any order.</summary>
-internal sealed class ConversationStore(IWriter writer, TimeProvider time)
+internal sealed class ConversationStore(IWriter writer, IReader reader, TimeProvider time)
 {
-    public Task SaveAsync(Guid aadId, string? channelUserId, string conversationId, string serviceUrl, CancellationToken cancellationToken) =>
+    public async Task SaveAsync(Guid aadId, string? channelUserId, string conversationId, string serviceUrl, CancellationToken cancellationToken)
+    {
+        // Every message brings the reference again; only what is new costs a write.
+        var known = await reader.ReadAsync((database, token) => database.Conversations.FirstOrDefaultAsync(c => c.AadId == aadId, token), cancellationToken);
+        if (known is { State: ConversationState.Active } && known.ConversationId == conversationId && known.ServiceUrl == serviceUrl && (channelUserId is null || known.ChannelUserId == channelUserId))
+            return;
+        await WriteAsync(aadId, channelUserId, conversationId, serviceUrl, cancellationToken);
+    }
+
+    private Task WriteAsync(Guid aadId, string? channelUserId, string conversationId, string serviceUrl, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             async (database, token) =>
             {

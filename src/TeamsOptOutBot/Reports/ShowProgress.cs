@@ -55,11 +55,13 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
 
     private async Task<bool> ReportAsync(BotDbContext database, Campaign campaign, CampaignTotals totals, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var allAnswered = totals.MayAllHaveAnswered && !campaign.Reported.HasFlag(CampaignReported.EverybodyAnswered)
+            && !await database.Recipients.AnyAsync(r => r.CampaignId == campaign.Id && r.State == NoticeState.Delivered && r.Answer == null, cancellationToken);
         var (report, reason) = campaign switch
         {
             { Status: CampaignStatus.Closed } => (CampaignReported.Closed, CompletionReason.Closed),
             _ when campaign.QueuedThrough != int.MaxValue || totals.Audience == 0 => (CampaignReported.None, default),
-            _ when totals.EverybodyAnswered && !campaign.Reported.HasFlag(CampaignReported.EverybodyAnswered) => (CampaignReported.EverybodyAnswered | CampaignReported.SendingEnded, CompletionReason.AllAnswered),
+            _ when allAnswered => (CampaignReported.EverybodyAnswered | CampaignReported.SendingEnded, CompletionReason.AllAnswered),
             _ when totals.SendingEnded && !campaign.Reported.HasFlag(CampaignReported.SendingEnded) => (CampaignReported.SendingEnded, CompletionReason.SendingEnded),
             _ when campaign.DueAt <= now && !campaign.Reported.HasFlag(CampaignReported.Due) => (CampaignReported.Due, CompletionReason.DueDate),
             _ => (CampaignReported.None, default),

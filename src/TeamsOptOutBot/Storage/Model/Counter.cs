@@ -26,9 +26,6 @@ internal enum CounterKind
     Answered = 10,
     HelpWanted = 11,
 
-    /// <summary>Unreachable, failed or recalled, and yet answered (by another copy).</summary>
-    AnsweredUnreached = 12,
-
     /// <summary>Sends whose answer was lost and that were sent again.</summary>
     SentAgain = 13,
 }

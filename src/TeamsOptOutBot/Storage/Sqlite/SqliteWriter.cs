@@ -41,32 +41,52 @@ internal sealed class SqliteWriter : IWriter, IAsyncDisposable
 
     private async Task RunAsync()
     {
-        await using var connection = new SqliteConnection(_file.WriteConnection);
-        await connection.OpenAsync();
-        await ExecuteAsync(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;");
-        var options = new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite(connection).Options;
         var group = new List<Job>(GroupLimit);
+        SqliteConnection? connection = null;
         while (await _jobs.Reader.WaitToReadAsync())
         {
             group.Clear();
             try
             {
-                await RunGroupAsync(connection, options, group);
+                connection ??= await OpenAsync();
+                await RunGroupAsync(connection, group);
             }
-            catch (SqliteException exception)
+            catch (Exception exception)
             {
-                // The group was not committed (full disk, lost file): each of its writers is told, none is answered.
+                // The edge of the writer's loop. The group was not committed (full disk, lost file): each of its writers is told,
+                // and the next group begins with a new connection.
+                if (group.Count == 0 && _jobs.Reader.TryRead(out var waiting))
+                    group.Add(waiting);
                 foreach (var job in group)
                     job.Fail(exception);
+                connection = await CloseAsync(connection);
             }
 
             foreach (var job in group)
                 job.Complete();
         }
+
+        await CloseAsync(connection);
     }
 
-    private async Task RunGroupAsync(SqliteConnection connection, DbContextOptions<SqliteBotDbContext> options, List<Job> group)
+    private async Task<SqliteConnection> OpenAsync()
     {
+        var connection = new SqliteConnection(_file.WriteConnection);
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;");
+        return connection;
+    }
+
+    private static async Task<SqliteConnection?> CloseAsync(SqliteConnection? connection)
+    {
+        if (connection is not null)
+            await connection.DisposeAsync();
+        return null;
+    }
+
+    private async Task RunGroupAsync(SqliteConnection connection, List<Job> group)
+    {
+        var options = new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite(connection).Options;
         await using var transaction = await connection.BeginTransactionAsync();
         while (group.Count < GroupLimit && _jobs.Reader.TryRead(out var job))
         {
