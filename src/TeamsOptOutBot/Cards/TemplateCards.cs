@@ -25,8 +25,8 @@ internal static class TemplateCards
         return desk.Expand("staff-notice", desk.Text(TextKeys.StaffTitle), intro, new JsonObject
         {
             ["intro"] = intro,
-            ["subject"] = desk.Text(TextKeys.StaffSubject, ("subject", PlainText.Heading(notice.Subject))),
-            ["paragraphs"] = CardDesk.Array(notice.Paragraphs.Select(PlainText.Heading)),
+            ["subject"] = desk.Text(TextKeys.StaffSubject, ("subject", PlainText.Functionless(notice.Subject))),
+            ["paragraphs"] = CardDesk.Array(notice.Paragraphs.Select(PlainText.Functionless)),
         });
     }
 

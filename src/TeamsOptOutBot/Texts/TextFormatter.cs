@@ -38,7 +38,7 @@ internal static class TextFormatter
                     long number => number.ToString("N0", language.Culture),
                     double number => number.ToString("0.#", language.Culture),
                     DateOnly date => date.ToString(language.DatePattern, language.Culture),
-                    DateTimeOffset time => time.ToString(language.TimePattern, language.Culture),
+                    DateTimeOffset time => time.ToString(time.Offset == TimeSpan.Zero ? language.UtcTimePattern : language.TimePattern, language.Culture),
                     TimeOnly time => time.ToString("HH:mm", language.Culture),
                     _ => throw new ArgumentException($"The text {key} cannot show a {value.GetType().Name}.", nameof(args)),
                 };

@@ -17,6 +17,9 @@ internal sealed class TextLanguage
 
     public string TimePattern => texts["format.time"].Other;
 
+    /// <summary>Plain UTC needs no offset behind it.</summary>
+    public string UtcTimePattern => TimePattern.Replace("zzz", "", StringComparison.Ordinal);
+
     public static TextLanguage Read(JsonLines file, List<string> faults)
     {
         var language = new TextLanguage();

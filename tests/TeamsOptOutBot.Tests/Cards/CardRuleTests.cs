@@ -52,6 +52,21 @@ public sealed class CardRuleTests
     }
 
     [Fact]
+    public void Staff_notice_can_be_copied_as_it_was_written()
+    {
+        var notice = CardCases.LinkedIn.TextsFor("en").StaffNotice;
+
+        var runs = Objects(Cards.StaffNotice(new StaffNoticeFacts("en", CardCases.LinkedIn)))
+            .Where(element => element["type"]?.GetValue<string>() == "TextRun")
+            .Select(run => run["text"]!.GetValue<string>())
+            .ToList();
+
+        runs.ShouldContain($"Subject: {notice.Subject}");
+        notice.Paragraphs.ShouldBeSubsetOf(runs);
+        runs.ShouldContain(text => text.Contains("Settings & Privacy > Data privacy", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Notice_has_the_five_buttons_in_their_order()
     {
         var actions = Objects(Cards.Notice(CardCases.Notice)).Single(element => element["type"]?.GetValue<string>() == "ActionSet")["actions"]!.AsArray();

@@ -32,6 +32,17 @@ public sealed class TextCatalogueTests : IDisposable
         Load().Format("people", "en", ("count", count)).ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData(0, "23 November 2026, 14:05 UTC")]
+    [InlineData(60, "23 November 2026, 14:05 UTC+01:00")]
+    [InlineData(-210, "23 November 2026, 14:05 UTC-03:30")]
+    public void A_moment_in_utc_carries_no_offset(int minutes, string text)
+    {
+        var texts = TextCatalogue.Load(Path.Combine(Repository.AdaptiveCards, "texts"), []);
+
+        texts.Format("progress.updated", "en", ("time", new DateTimeOffset(2026, 11, 23, 14, 5, 0, TimeSpan.FromMinutes(minutes)))).ShouldBe($"As of {text}.");
+    }
+
     [Fact]
     public void A_language_falls_back_to_its_parent_and_then_to_english()
     {

@@ -70,7 +70,7 @@ function group({ title, note, has, by }) {
 function more(title, count) {
   if (wholly.has(title)) return el('p', { class: 'people-count' }, `Showing ${SHOWN_AT_MOST} of ${count}: search to find the others.`);
   return el('button', { type: 'button', class: 'link-button', onclick: () => { wholly.add(title); show(); } },
-    `Show more ${title === 'Everyone' ? 'people' : title.toLowerCase()}`);
+    `Show more ${title === 'Everyone' ? 'people' : title === 'HR' ? 'of HR' : title.toLowerCase()}`);
 }
 
 const list = (people) => el('ul', { class: 'people-ul' }, people.map((person) => el('li', {}, personButton(person))));
