@@ -26,9 +26,14 @@ internal static class TemplateCards
         {
             ["intro"] = intro,
             ["subject"] = desk.Text(TextKeys.StaffSubject, ("subject", PlainText.Functionless(notice.Subject))),
-            ["paragraphs"] = CardDesk.Array(notice.Paragraphs.Select(PlainText.Functionless)),
+            ["paragraphs"] = new JsonArray([.. notice.Paragraphs.Select(paragraph => (JsonNode)Paragraph(paragraph, facts.Template.Link))]),
         });
     }
+
+    /// <summary>A run, which is copied as it was written; the address at its end is a text block of its own, because a run does not break it.</summary>
+    private static JsonObject Paragraph(string paragraph, Uri link) => paragraph.EndsWith(link.AbsoluteUri, StringComparison.Ordinal)
+        ? new() { ["text"] = PlainText.Functionless(paragraph[..^link.AbsoluteUri.Length].TrimEnd()), ["linkText"] = PlainText.Link(link) }
+        : new() { ["text"] = PlainText.Functionless(paragraph) };
 
     private static JsonObject Template(CardDesk desk, CampaignTemplate template, DateOnly today)
     {
