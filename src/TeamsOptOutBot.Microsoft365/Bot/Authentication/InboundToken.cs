@@ -43,7 +43,7 @@ internal sealed record InboundToken(JsonElement Header, JsonElement Claims, byte
     {
         token = null;
         var parts = compact.Length <= MaxLength ? compact.Split('.') : [];
-        if (parts is not [{ Length: > 0 }, { Length: > 0 }, _])
+        if (parts is not [{ Length: > 0 }, { Length: > 0 }, _] || !parts.All(IsBase64Url))
             return false;
 
         try
@@ -62,6 +62,9 @@ internal sealed record InboundToken(JsonElement Header, JsonElement Claims, byte
             return false;
         }
     }
+
+    /// <summary>Without padding, line ends or another alphabet (RFC 7515, 2): one token has one spelling. The decoder takes more.</summary>
+    private static bool IsBase64Url(string part) => part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     private static JsonElement? ParseObject(string base64Url)
     {

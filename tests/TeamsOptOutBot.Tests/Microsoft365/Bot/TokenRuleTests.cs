@@ -76,6 +76,11 @@ public sealed class TokenRuleTests : IAsyncLifetime
         await RefuseAsync(FakeIssuer.Sign("""{"alg":"RS256","kid":"key-1"}""", claims, _host.Issuer.Keys[0]), "WellFormed");
     }
 
+    [Theory]
+    [InlineData("=")]
+    [InlineData("==")]
+    public async Task Rule_2_a_token_has_one_spelling(string appended) => await RefuseAsync(_host.Token() + appended, "WellFormed");
+
     [Fact]
     public async Task Rule_2_a_critical_extension_that_is_not_understood_is_refused() =>
         await RefuseAsync(_host.Token(header: header => header["crit"] = new JsonArray("b64")), "WellFormed");
