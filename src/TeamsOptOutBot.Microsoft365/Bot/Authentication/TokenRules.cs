@@ -31,7 +31,7 @@ internal static class TokenRules
     public static Refusal? Audience(InboundToken token, string appId) =>
         appId.Length > 0 && string.Equals(token.TextClaim("aud"), appId, StringComparison.Ordinal) ? null : Refusal.InvalidToken("Audience", "The token is for another audience.");
 
-    /// <summary>Rule 5: valid now. A token that never expires is refused.</summary>
+    /// <summary>Rule 5: valid now; at its last second no longer (RFC 7519, 4.1.4). A token that never expires is refused.</summary>
     public static Refusal? Lifetime(InboundToken token, DateTimeOffset now)
     {
         var expired = Refusal.InvalidToken("Lifetime", "The token is not valid at this time.");
@@ -39,7 +39,7 @@ internal static class TokenRules
             return expired;
 
         var seconds = now.ToUnixTimeMilliseconds() / 1000d;
-        return expires >= seconds - ClockSkew.TotalSeconds && (notBefore ?? 0) <= seconds + ClockSkew.TotalSeconds ? null : expired;
+        return expires > seconds - ClockSkew.TotalSeconds && (notBefore ?? 0) <= seconds + ClockSkew.TotalSeconds ? null : expired;
     }
 
     /// <summary>Rule 6, first half: RSA signatures only; never <c>none</c>, never a shared secret.</summary>
