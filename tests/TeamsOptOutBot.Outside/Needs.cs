@@ -16,6 +16,10 @@ public static class Needs
     public static bool HasNpmPackages =>
         File.Exists(Path.Combine(Checkout.OutsideTests, "node_modules", "adaptivecards", "dist", "adaptivecards.min.js"));
 
+    /// <summary>The official JavaScript SDK is there.</summary>
+    public static bool HasSdk =>
+        File.Exists(Path.Combine(Checkout.OutsideTests, "node_modules", "botbuilder", "package.json"));
+
     public static bool HasConformance => Directory.Exists(Checkout.Conformance);
 
     /// <summary>Skips the running test, for the first reason that holds, where the official schema cannot be checked.</summary>
