@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsOptOutBot.Microsoft365.Cards;
 using TeamsOptOutBot.Texts;
@@ -7,6 +8,11 @@ namespace TeamsOptOutBot.Cards;
 /// <summary>What every card builder works with: the layouts and the texts of one language.</summary>
 internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, string language, Action<string, JsonObject>? expanding = null)
 {
+    /// <summary>Longer titles are cut, and what is read aloud: a card must stay under 28 KB.</summary>
+    private const int LongestTitle = 250;
+    private const int LongestSentence = 1_000;
+    private const int LongestNames = 200;
+
     public string Language => language;
 
     public string Text(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, language, args);
@@ -15,8 +21,24 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
 
     public string Days(int count) => Text(TextKeys.CountDays, ("count", count));
 
-    /// <summary>Names of people or groups in a row, made harmless.</summary>
-    public string Names(IEnumerable<string> names) => string.Join(Text(TextKeys.FormatList), names.Select(PlainText.Name));
+    /// <summary>Names of people or groups in a row, made harmless; a row that grows too long for a card ends with an ellipsis.</summary>
+    public string Names(IEnumerable<string> names)
+    {
+        var (shown, length) = (new List<string>(), 0);
+        foreach (var name in names.Select(PlainText.Name))
+        {
+            if (length > LongestNames)
+            {
+                shown.Add("…");
+                break;
+            }
+
+            shown.Add(name);
+            length += name.Length;
+        }
+
+        return string.Join(Text(TextKeys.FormatList), shown);
+    }
 
     /// <summary>Items that are texts of ours in a row.</summary>
     public string Items(IEnumerable<string> items) => string.Join(Text(TextKeys.FormatList), items);
@@ -26,11 +48,39 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
     public JsonObject Expand(string layout, string title, string sentence, JsonObject data)
     {
         data["lang"] = language;
-        data["title"] = PlainText.Heading(title);
-        data["speak"] ??= $"{title}. {sentence}";
-        data["fallbackText"] ??= $"{title}. {sentence}";
+        data["title"] = PlainText.Heading(PlainText.Cut(title, LongestTitle));
+        data["speak"] = PlainText.Cut((string?)data["speak"] ?? $"{title}. {sentence}", LongestSentence);
+        data["fallbackText"] = PlainText.Cut((string?)data["fallbackText"] ?? $"{title}. {sentence}", LongestSentence);
+        TakeOutFunctions(data);
         expanding?.Invoke(layout, data);
         return layouts[layout].Expand(data);
+    }
+
+    /// <summary>Whatever a builder filled in, buttons and what is read aloud included: no text of it is a function.</summary>
+    private static void TakeOutFunctions(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (name, value) in members.ToList())
+            {
+                TakeOutFunctions(value);
+                if (value?.GetValueKind() == JsonValueKind.String)
+                {
+                    members[name] = PlainText.Functionless(value.GetValue<string>());
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            for (var index = 0; index < items.Count; index++)
+            {
+                TakeOutFunctions(items[index]);
+                if (items[index]?.GetValueKind() == JsonValueKind.String)
+                {
+                    items[index] = PlainText.Functionless(items[index]!.GetValue<string>());
+                }
+            }
+        }
     }
 
     public static JsonArray Array(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)JsonValue.Create(text))];

@@ -15,5 +15,5 @@ internal static class MessageCard
         ["suggestions"] = CardDesk.Array(facts.Suggestions.Select(PlainText.Name)),
     });
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
+    private static string Cut(string text) => PlainText.Cut(text, LongestText);
 }

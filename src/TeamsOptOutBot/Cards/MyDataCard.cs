@@ -58,7 +58,7 @@ internal static class MyDataCard
             desk.Text(
                 TextKeys.MydataNotice,
                 ("state", notice is { Answer: { } answer, AnsweredAt: { } time }
-                    ? desk.Text(TextKeys.MydataAnswered, ("time", time), ("answer", PlainText.Functionless(answer)))
+                    ? desk.Text(TextKeys.MydataAnswered, ("time", time), ("answer", PlainText.Name(answer)))
                     : desk.Text(TextKeys.MydataNotAnswered)),
                 ("delivery", desk.Text(TextKeys.MydataAttempts, ("count", notice.Attempts)))),
             notice.ErasedOn is { } erased

@@ -11,6 +11,9 @@ internal static class NoticeCard
     public const string More = "more";
     public const string Help = "help";
 
+    /// <summary>Longer than any mail address may be (RFC 3696): a card must stay under 28 KB.</summary>
+    private const int LongestMail = 320;
+
     public static JsonObject Build(CardDesk desk, NoticeFacts facts, string view)
     {
         var texts = facts.Template.TextsFor(desk.Language);
@@ -48,7 +51,7 @@ internal static class NoticeCard
             ["moreIntro"] = desk.Text(TextKeys.NoticeMoreIntro),
             ["when"] = When(desk),
             ["helpIntro"] = desk.Text(TextKeys.NoticeHelpIntro, ("name", PlainText.Name(facts.Contact.Name)), ("mail", PlainText.Name(facts.Contact.Mail))),
-            ["helpLink"] = "https://teams.microsoft.com/l/chat/0/0?users=" + Uri.EscapeDataString(facts.Contact.Mail),
+            ["helpLink"] = "https://teams.microsoft.com/l/chat/0/0?users=" + Uri.EscapeDataString(PlainText.Cut(facts.Contact.Mail, LongestMail)),
             ["buttons"] = Buttons(desk, texts),
         };
         if (facts.Reminder is { } number)

@@ -11,7 +11,6 @@ internal static class PlainText
     /// <summary>Longer names are cut: a card must stay under 28 KB.</summary>
     public const int LongestName = 100;
 
-    private const string Opened = "{\u2060{";
     private const char Isolate = '\u2068';
     private const char EndIsolate = '\u2069';
 
@@ -29,7 +28,8 @@ internal static class PlainText
             }
 
             turns |= rune.Value is >= 0x590 and <= 0x8FF or >= 0x200E and <= 0x200F or >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or >= 0xFB1D and <= 0xFEFC;
-            if (rune.Value is Isolate or EndIsolate)
+            // Every isolate that a name opens or ends: one left open would take the end of ours.
+            if (rune.Value is >= 0x2066 and <= EndIsolate)
             {
                 continue;
             }
@@ -41,8 +41,24 @@ internal static class PlainText
         return turns ? Isolate + text + EndIsolate : text;
     }
 
-    /// <summary>Any text for a run: only functions are taken out of it.</summary>
-    public static string Functionless(string text) => text.Replace("{{", Opened, StringComparison.Ordinal);
+    /// <summary>Any text for a run: only functions are taken out of it, by a joiner between two braces however many follow.</summary>
+    public static string Functionless(string text)
+    {
+        var apart = text.Replace("{{", "{\u2060{", StringComparison.Ordinal);
+        return apart.Contains("{{", StringComparison.Ordinal) ? apart.Replace("{{", "{\u2060{", StringComparison.Ordinal) : apart;
+    }
+
+    /// <summary>The beginning of a text: never half of a letter, and no name's direction left open.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var begin = text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+        return begin + "…" + (begin.LastIndexOf(Isolate) > begin.LastIndexOf(EndIsolate) ? EndIsolate : "");
+    }
 
     /// <summary>An address shown in full as a link. A text block and not a run, because only a text block breaks a long address.</summary>
     public static string Link(Uri link)
@@ -57,7 +73,14 @@ internal static class PlainText
         var escaped = new StringBuilder(text.Length);
         foreach (var letter in Functionless(text))
         {
-            if (letter is '\\' or '*' or '_' or '[' or ']' or '`' or '~' or '<' or '&' || (escaped.Length == 0 && letter is '#' or '>' or '-' or '+'))
+            var begins = IsBegin(escaped);
+            if (begins && letter is not '\n' && char.IsWhiteSpace(letter))
+            {
+                // Four blanks at the beginning of a line make a block of code of it.
+                continue;
+            }
+
+            if (letter is '\\' or '*' or '_' or '[' or ']' or '`' or '~' or '<' or '&' || (begins && letter is '#' or '>' or '-' or '+' or '=') || (letter is '.' or ')' && IsNumber(escaped)))
             {
                 escaped.Append('\\');
             }
@@ -66,5 +89,19 @@ internal static class PlainText
         }
 
         return escaped.ToString();
+    }
+
+    private static bool IsBegin(StringBuilder line) => line.Length == 0 || line[^1] == '\n';
+
+    /// <summary>The line holds digits alone: with a dot or bracket after them it would be the item of a list.</summary>
+    private static bool IsNumber(StringBuilder line)
+    {
+        var digits = 0;
+        while (digits < line.Length && char.IsAsciiDigit(line[line.Length - 1 - digits]))
+        {
+            digits++;
+        }
+
+        return digits > 0 && (digits == line.Length || line[line.Length - 1 - digits] == '\n');
     }
 }
