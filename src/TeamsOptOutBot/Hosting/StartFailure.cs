@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Microsoft365.Cards;
 using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Hosting;
 
@@ -12,7 +13,7 @@ internal static class StartFailure
     public static string? Explain(Exception exception) => exception switch
     {
         OptionsValidationException options => "The service cannot start: its settings are not complete.\n" + string.Join('\n', options.Failures.Select(f => "  - " + f)),
-        StorageException or CardTemplateException => "The service cannot start: " + exception.Message,
+        StorageException or CardTemplateException or TextCatalogueException => "The service cannot start: " + exception.Message,
         IOException { InnerException: AddressInUseException } => "The service cannot start: " + exception.Message + " Stop the other program, or set ASPNETCORE_URLS to another address.",
         _ => null,
     };
