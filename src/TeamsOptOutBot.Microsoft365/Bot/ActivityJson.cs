@@ -45,7 +45,7 @@ internal static class ActivityJson
 
     /// <summary>
     /// Parts of an activity are read late (value, channelData, unknown members). Text that no string can hold would
-    /// surface there, in the middle of a turn, so it is refused here.
+    /// surface there, in the middle of a turn, so it is refused here; and so is U+0000, which PostgreSQL stores in no text.
     /// </summary>
     private static void RequireReadableText(ReadOnlySpan<byte> utf8)
     {
@@ -60,7 +60,8 @@ internal static class ActivityJson
 
             try
             {
-                _ = reader.GetString();
+                if (reader.GetString()!.Contains('\0', StringComparison.Ordinal))
+                    throw new JsonException("The body holds a null character.");
             }
             catch (InvalidOperationException unpairedSurrogate)
             {

@@ -13,7 +13,8 @@ namespace TeamsOptOutBot.Commands;
 /// Sends replies: at once, ahead of everything that waits. A reply that Teams holds back, or whose answer is lost, becomes
 /// a row of the outbox, which is the one place where a send is repeated.
 /// </summary>
-internal sealed class ReplySender(IConnectorClient connector, RequestBudget budget, IWriter writer, IStepBell bell, Replies replies, TimeProvider time)
+internal sealed partial class ReplySender(
+    IConnectorClient connector, RequestBudget budget, IWriter writer, IStepBell bell, Replies replies, TimeProvider time, ILogger<ReplySender> logger)
 {
     public async Task SendAsync(TurnContext turn, Asker asker, Reply reply, CancellationToken cancellationToken)
     {
@@ -29,6 +30,12 @@ internal sealed class ReplySender(IConnectorClient connector, RequestBudget budg
                 if (exception.Status == HttpStatusCode.TooManyRequests)
                     budget.Throttled(exception.RetryAfter);
                 await EnqueueAsync(asker, next, exception.RetryAfter, cancellationToken);
+            }
+            catch (ConnectorException exception)
+            {
+                // Blocked, uninstalled, or no such conversation: the turn is done, and the same request would be refused again.
+                Log.Refused(logger, (int?)exception.Status, exception.Code);
+                return;
             }
         }
     }
@@ -49,6 +56,10 @@ internal sealed class ReplySender(IConnectorClient connector, RequestBudget budg
             // The answer itself is in the outbox; the hint in the channel is not worth a second try.
             budget.Throttled(exception.RetryAfter);
         }
+        catch (ConnectorException exception)
+        {
+            Log.Refused(logger, (int?)exception.Status, exception.Code);
+        }
     }
 
     /// <summary>Shows the answer to an Action.Submit: a card by replacing the message, a sentence as a message.</summary>
@@ -58,7 +69,16 @@ internal sealed class ReplySender(IConnectorClient connector, RequestBudget budg
         if (response is { StatusCode: 200, Value: JsonObject card } && activity is { ReplyToId: { } message, ServiceUrl: { } serviceUrl, Conversation.Id: { } conversation })
         {
             budget.TakeNow();
-            await connector.UpdateActivityAsync(serviceUrl, conversation, message, Messages.Card(card, "", alert: false), cancellationToken);
+            try
+            {
+                await connector.UpdateActivityAsync(serviceUrl, conversation, message, Messages.Card(card, "", alert: false), cancellationToken);
+            }
+            catch (ConnectorException exception)
+            {
+                // What was pressed is recorded; the old card stays, and a press on it works as before.
+                Log.Refused(logger, (int?)exception.Status, exception.Code);
+            }
+
             return;
         }
 
@@ -78,4 +98,10 @@ internal sealed class ReplySender(IConnectorClient connector, RequestBudget budg
                 await Outbox.SendAsync(database, campaignId: null, person.Id, reply.Card, reply.Summary, now + (after ?? TimeSpan.Zero), token);
             },
             cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 310, Level = LogLevel.Warning, Message = "Teams refused a reply ({Status} {Code}); it is not sent again")]
+        public static partial void Refused(ILogger logger, int? status, string? code);
+    }
 }

@@ -9,6 +9,9 @@ namespace TeamsOptOutBot.Commands;
 internal sealed class StaffNoticesBot(
     CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies) : ActivityHandler
 {
+    /// <summary>Longer than any tag that a client sends (RFC 5646, 4.4.1); a language is looked up part by part.</summary>
+    private const int LongestLanguage = 35;
+
     protected override async Task OnMessageActivityAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
         if (await AskerAsync(turnContext, cancellationToken) is not { } asker)
@@ -65,7 +68,7 @@ internal sealed class StaffNoticesBot(
     {
         if (!Guid.TryParse(turn.Activity.From?.AadObjectId, out var aadId))
             return null;
-        var language = string.IsNullOrWhiteSpace(turn.Activity.Locale) ? "en" : turn.Activity.Locale;
+        var language = turn.Activity.Locale is { Length: > 0 and <= LongestLanguage } locale && locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? locale : "en";
         return new Asker(aadId, turn.Activity.From?.Name, language, await role.AskAsync(aadId, cancellationToken));
     }
 
