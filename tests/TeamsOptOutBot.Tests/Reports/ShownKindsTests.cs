@@ -63,5 +63,5 @@ public sealed class ShownKindsTests
     private static CampaignTotals Totals(long optedOut, long keptOn, long notApplicable, long ratherNotSay) => new(
         0, 100, 0, 0, 0, 0, optedOut + keptOn + notApplicable + ratherNotSay,
         new Dictionary<AnswerKind, long> { [AnswerKind.OptedOut] = optedOut, [AnswerKind.KeptOn] = keptOn, [AnswerKind.NotApplicable] = notApplicable, [AnswerKind.RatherNotSay] = ratherNotSay },
-        0, 0, 0, []);
+        0, 0, []);
 }

@@ -29,10 +29,10 @@ public sealed class StoredFigureTests
     [Fact]
     public void The_larger_unit_is_shown_in_words_only_and_by_the_row_of_its_manager()
     {
-        var stored = StoredFigure.From(new ManagerNumber.NextLargerUnit(3, new UnitFigure.Exact(30, 40)), index => index + 100)!;
+        var stored = StoredFigure.From(new ManagerNumber.NextLargerUnit(3, new UnitFigure.Exact(30, 40), OwnTotal: 3), index => index + 100)!;
 
         stored.UnitManagerId.ShouldBe(103);
-        stored.Show("Talent Acquisition").ShouldBe(new ShownNumber.TooFew("Talent Acquisition", ShownShare.Most));
+        stored.Show("Talent Acquisition").ShouldBe(new ShownNumber.TooFew("Talent Acquisition", ShownShare.Most, OwnPeople: 3));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class StoredFigureTests
     [InlineData(75, ShownShare.Most)]
     [InlineData(95, ShownShare.AlmostAll)]
     internal void A_percentage_of_the_larger_unit_becomes_its_word(int percent, ShownShare shown) =>
-        StoredFigure.From(new ManagerNumber.NextLargerUnit(0, new UnitFigure.Rounded(percent, 100)), index => index)!.Show("Sales").ShouldBe(new ShownNumber.TooFew("Sales", shown));
+        StoredFigure.From(new ManagerNumber.NextLargerUnit(0, new UnitFigure.Rounded(percent, 100), OwnTotal: 4), index => index)!.Show("Sales").ShouldBe(new ShownNumber.TooFew("Sales", shown, OwnPeople: 4));
 
     [Fact]
     public void Nothing_is_kept_about_somebody_without_people_in_the_campaign()
