@@ -27,17 +27,8 @@ internal static class TokenDifferences
         ["shape: critical extension"] = "An extension that is not understood forbids accepting the token (RFC 7515, 4.1.11).",
     };
 
-    /// <summary>We let these in; the SDK does not. None may be added that lets in what the issuer did not sign.</summary>
-    public static IReadOnlyDictionary<string, string> WeAreWider { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["serviceUrl: claim spelled serviceUrl"] = OtherSpelling,
-        ["serviceUrl: claim spelled ServiceUrl"] = OtherSpelling,
-        ["serviceUrl: claim spelled SERVICEURL"] = OtherSpelling,
-    };
-
     private const string NoEndorsements = "A key without endorsements is endorsed for no channel; so judges the .NET SDK.";
     private const string ForeignHost = "An answer would carry our token to a host that is not the service's.";
     private const string NoServiceUrl = "Without a service URL there is nothing that the token could vouch for, and nowhere to answer to.";
     private const string ChannelNotServed = "Only channels that are configured are served, so one must be named.";
-    private const string OtherSpelling = "The documents spell the claim serviceUrl, the service serviceurl. The issuer signed it, and its value is compared exactly.";
 }

@@ -7,9 +7,9 @@ namespace TeamsOptOutBot.Microsoft365.Bot.Authentication;
 /// <summary>Rules 7 and 8, and whom this service serves: does a genuine token fit this activity. Null: the rule is kept.</summary>
 internal static class ActivityRules
 {
-    /// <summary>Rule 7: the token vouches for the address that answers will go to, character by character.</summary>
+    /// <summary>Rule 7: the token vouches for the address that answers will go to, character by character; the claim is spelled as both SDKs read it.</summary>
     public static Refusal? ServiceUrl(InboundToken token, Activity activity) =>
-        activity.ServiceUrl is { } url && string.Equals(token.TextClaimOfAnyCase("serviceurl"), url, StringComparison.Ordinal)
+        activity.ServiceUrl is { } url && string.Equals(token.OnlyTextClaim("serviceurl"), url, StringComparison.Ordinal)
             ? null
             : Refusal.Forbidden("ServiceUrl", "The token does not vouch for the activity's service URL.");
 

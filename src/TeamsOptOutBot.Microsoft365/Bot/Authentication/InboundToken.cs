@@ -20,12 +20,9 @@ internal sealed record InboundToken(JsonElement Header, JsonElement Claims, byte
     /// <summary>The claim as a string; null when absent or not a string.</summary>
     public string? TextClaim(string name) => Text(Claims, name);
 
-    /// <summary>The string claim whose name differs at most in case; null when absent, not a string, or there twice.</summary>
-    public string? TextClaimOfAnyCase(string name)
-    {
-        var claims = Claims.EnumerateObject().Where(claim => string.Equals(claim.Name, name, StringComparison.OrdinalIgnoreCase)).Take(2).ToArray();
-        return claims is [{ Value.ValueKind: JsonValueKind.String } only] ? only.Value.GetString() : null;
-    }
+    /// <summary>The string claim of exactly this name; null when absent, not a string, or there again in another spelling.</summary>
+    public string? OnlyTextClaim(string name) =>
+        Claims.EnumerateObject().Count(claim => string.Equals(claim.Name, name, StringComparison.OrdinalIgnoreCase)) == 1 ? TextClaim(name) : null;
 
     /// <summary>Seconds since 1970; false when the claim is there and no number.</summary>
     public bool TryGetTime(string name, out double? seconds)
