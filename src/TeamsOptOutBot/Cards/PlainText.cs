@@ -19,13 +19,17 @@ internal static class PlainText
     {
         var line = new StringBuilder(Math.Min(name.Length, LongestName));
         var turns = false;
+        var length = 0;
         foreach (var rune in name.EnumerateRunes())
         {
-            if (line.Length >= LongestName)
+            if (length >= LongestName)
             {
                 line.Append('…');
                 break;
             }
+
+            // An emoji is written as two escapes: twelve bytes.
+            length += rune.IsBmp ? 1 : 4;
 
             turns |= rune.Value is >= 0x590 and <= 0x8FF or >= 0x200E and <= 0x200F or >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or >= 0xFB1D and <= 0xFEFC;
             // Every isolate that a name opens or ends: one left open would take the end of ours.

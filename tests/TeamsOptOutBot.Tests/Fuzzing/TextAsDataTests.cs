@@ -67,7 +67,7 @@ public sealed class TextAsDataTests
         var group = new Group { Id = Guid.NewGuid(), Name = Group };
         directory.Add(group);
         var people = new List<Person>();
-        foreach (var (number, text) in HostileTexts.All.Where(text => !string.IsNullOrWhiteSpace(text)).Index())
+        foreach (var (number, text) in HostileTexts.All.Where(text => !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal)).Index())
         {
             var mail = $"hostile{number}@{directory.Domain}";
             var person = new Person
