@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace TeamsOptOutBot.Scenarios.Drivers;
+
+/// <summary>A card as a person reads it. Whoever reads one also checks that its numbers add up.</summary>
+internal sealed partial class CardView
+{
+    private static readonly string[] Parts = ["Delivered", "Pending", "Retrying", "Unreachable", "Failed", "Recalled"];
+    private readonly List<(string Label, string Value)> _rows = [];
+    private readonly List<string> _texts = [];
+    private readonly List<JsonObject> _actions = [];
+
+    public CardView(JsonObject json)
+    {
+        Json = json;
+        Walk(json["body"]);
+        Walk(json["actions"]);
+        NumbersAddUp();
+    }
+
+    public JsonObject Json { get; }
+
+    public string Title => _texts[0];
+
+    /// <summary>All that is written on it, a line an element.</summary>
+    public string Text => string.Join('\n', _texts);
+
+    /// <summary>Titles of the buttons that are seen, in their order.</summary>
+    public IReadOnlyList<string> Buttons => [.. _actions.Select(a => (string)a["title"]!)];
+
+    public IReadOnlyList<string> Links => [.. _actions.Where(a => (string?)a["type"] == "Action.OpenUrl").Select(a => (string)a["url"]!)];
+
+    /// <summary>The number beside a label.</summary>
+    public int this[string label] => int.Parse(_rows.First(row => row.Label == label).Value, CultureInfo.InvariantCulture);
+
+    public bool Has(string label) => _rows.Any(row => row.Label == label);
+
+    /// <summary>The campaign that a button of this card belongs to.</summary>
+    public int Campaign => _actions.Select(a => a["data"]?["campaign"]).First(c => c is not null) is { } id ? int.Parse(id.ToString(), CultureInfo.InvariantCulture) : 0;
+
+    private void Walk(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                foreach (var item in array)
+                    Walk(item);
+                break;
+            case JsonObject { } element when IsHidden(element):
+                break;
+            case JsonObject { } element:
+                Read(element);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Read(JsonObject element)
+    {
+        var type = (string?)element["type"];
+        if (type?.StartsWith("Action.", StringComparison.Ordinal) == true)
+        {
+            _actions.Add(element);
+            return;
+        }
+
+        if (type is "TextBlock" or "TextRun")
+            _texts.Add((string)element["text"]!);
+        if (type == "ColumnSet" && element["columns"] is JsonArray { Count: 2 } columns && TextsIn(columns[0]) is [var label] && TextsIn(columns[1]) is [var value])
+            _rows.Add((label, value));
+        foreach (var member in new[] { "items", "columns", "inlines", "body", "actions", "choices" })
+            Walk(element[member]);
+    }
+
+    private static bool IsHidden(JsonObject element) => element["isVisible"] is JsonValue visible && !visible.GetValue<bool>();
+
+    private static List<string> TextsIn(JsonNode? node) => node switch
+    {
+        JsonArray array => [.. array.SelectMany(TextsIn)],
+        JsonObject element when (string?)element["type"] is "TextBlock" or "TextRun" => [(string)element["text"]!],
+        JsonObject element => [.. TextsIn(element["items"]), .. TextsIn(element["inlines"])],
+        _ => [],
+    };
+
+    private void NumbersAddUp()
+    {
+        if (Has("Audience"))
+        {
+            Parts.Sum(part => this[part]).ShouldBe(this["Audience"], Text);
+            (this["Answered"] + this["Not answered yet"]).ShouldBe(this["Audience"], Text);
+        }
+
+        foreach (Match line in StatusLine().Matches(Text))
+        {
+            int Number(string name) => int.Parse(line.Groups[name].Value, CultureInfo.InvariantCulture);
+            Parts.Sum(part => Number(part.ToLowerInvariant())).ShouldBe(Number("audience"), line.Value);
+        }
+    }
+
+    [GeneratedRegex(@"\d+ of (?<audience>\d+) answered, (?<delivered>\d+) delivered, (?<unreachable>\d+) unreachable, (?<failed>\d+) failed, (?<pending>\d+) pending, (?<retrying>\d+) retrying, (?<recalled>\d+) recalled", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StatusLine();
+}

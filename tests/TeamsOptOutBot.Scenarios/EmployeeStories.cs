@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Scenarios.Drivers;
+using TeamsOptOutBot.Scenarios.Harness;
+
+namespace TeamsOptOutBot.Scenarios;
+
+/// <summary>The employee's side: what they read, press and change.</summary>
+public sealed class EmployeeStories : StoryTests
+{
+    [Fact]
+    public async Task The_notice_says_what_is_asked_and_leaves_the_choice()
+    {
+        var employee = await AskOneAsync("GB");
+
+        var notice = (await employee.NoticeAsync()).View;
+
+        notice.Title.ShouldBe("Action required — LinkedIn AI data setting");
+        notice.Text.ShouldContain("Required: one answer. The setting itself is your choice.");
+        notice.Text.ShouldContain("UK: LinkedIn also shares posts");
+        notice.Text.ShouldContain("https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement");
+        notice.Text.ShouldContain("You get this because you are in one of these groups: Pilot.");
+        notice.Text.ShouldContain("Your privacy (standard profile)");
+        notice.Text.ShouldContain("General information, not legal advice.");
+        notice.Links.ShouldBe(["https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement"]);
+        notice.Buttons.ShouldBe(["Open the setting", "I've opted out", "I'm keeping it on", "I don't use LinkedIn", "More…"]);
+    }
+
+    [Fact]
+    public async Task One_press_replaces_the_card_a_second_counts_once_and_the_answer_can_be_changed()
+    {
+        var employee = await AskOneAsync("CA");
+        var notice = await employee.NoticeAsync();
+
+        (await employee.PressAsync(notice, "optedOut")).View.Text.ShouldContain("Recorded: I've opted out");
+        (await employee.AgainAsync(notice)).View.Title.ShouldBe("Answered: LinkedIn AI data setting");
+        await employee.PressAsync(notice, "optedOut");
+        await ShouldHaveAsync(employee, answered: 1, presses: 1);
+        (await employee.PressAsync(notice, "change")).View.Buttons.ShouldContain("I'm keeping it on");
+        (await employee.PressAsync(notice, "keepOn")).View.Text.ShouldContain("Recorded: I'm keeping it on");
+        await ShouldHaveAsync(employee, answered: 1, presses: 2);
+        (await employee.SayAsync("my data")).Words.ShouldContain("I'm keeping it on");
+    }
+
+    [Fact]
+    public async Task Two_presses_at_the_same_time_count_once()
+    {
+        var employee = await AskOneAsync("US");
+        var notice = await employee.NoticeAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => employee.PressAsync(notice, "notApplicable")));
+
+        await ShouldHaveAsync(employee, answered: 1, presses: 1);
+    }
+
+    [Fact]
+    public async Task More_offers_help_and_a_silent_answer()
+    {
+        var employee = await AskOneAsync("DE");
+        var notice = await employee.NoticeAsync();
+
+        var more = (await employee.PressAsync(notice, "more")).View;
+        more.Buttons.ShouldContain("Rather not say");
+        var help = (await employee.PressAsync(notice, "help")).View;
+        help.Links.ShouldContain(link => link.StartsWith("https://teams.microsoft.com/l/chat/", StringComparison.Ordinal));
+        (await Story.Hr().StatusAsync())["Help wanted"].ShouldBe(1);
+        await employee.PressAsync(notice, "back");
+        await employee.PressAsync(notice, "more");
+        (await employee.PressAsync(notice, "ratherNotSay")).View.Text.ShouldContain("Recorded: Rather not say");
+
+        var status = await Story.Hr().StatusAsync();
+        status["Help wanted"].ShouldBe(0);
+        status["Answered"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_stranger_a_missing_a_foreign_and_a_closed_campaign_change_nothing_and_say_why()
+    {
+        var employee = await AskOneAsync("CH");
+        var notice = await employee.NoticeAsync();
+        var stranger = Story.Employee(Story.Company.Employees().First(p => p.Mail != employee.Mail));
+
+        (await stranger.PressAsync(notice, "optedOut")).Sentence!.ShouldStartWith("This notice was not sent to you");
+        (await employee.PressAsync(notice, "optedOut", data: new { version = 1 })).Sentence!.ShouldContain("does not say which notice");
+        (await employee.PressAsync(notice, "optedOut", data: new { campaign = 4711 })).Sentence!.ShouldStartWith("There is no such notice here.");
+        await ShouldHaveAsync(employee, answered: 0, presses: 0);
+        await Story.Hr().SayAsync("close linkedin-ai");
+        (await employee.PressAsync(notice, "optedOut")).View.Text.ShouldContain("Answers can no longer be given or changed.");
+        await ShouldHaveAsync(employee, answered: 0, presses: 0);
+    }
+
+    [Fact]
+    public async Task A_client_without_universal_actions_answers_by_Submit()
+    {
+        var employee = await AskOneAsync("FR");
+        var notice = await employee.NoticeAsync();
+
+        (await employee.PressRawAsync(new { messageId = notice.Id.ToString(), submit = true, title = "I've opted out" })).Status.ShouldBe(200);
+        await Story.StepAsync();
+
+        (await employee.AgainAsync(notice)).View.Title.ShouldBe("Answered: LinkedIn AI data setting");
+        await ShouldHaveAsync(employee, answered: 1, presses: 1);
+    }
+
+    [Fact]
+    public async Task The_stored_message_does_not_say_what_was_answered()
+    {
+        var employee = await AskOneAsync("HK");
+        var notice = await employee.NoticeAsync();
+        await employee.PressAsync(notice, "optedOut");
+        await Story.StepAsync();
+
+        var sent = (await Story.GetAsync("/sim/log?last=200")).AsArray();
+
+        sent.ShouldContain(entry => (string?)entry!["operation"] == "connector.update" && (string?)entry["person"] == employee.Mail && (int)entry["status"]! == 200);
+        var stored = await Story.ReadAsync((database, token) => database.Cards.Where(c => c.Key!.StartsWith("answered/")).Select(c => c.Json).SingleAsync(token));
+        stored.ShouldContain("You have answered this notice.");
+        stored.ShouldNotContain("I've opted out");
+    }
+
+    private async Task<EmployeeDriver> AskOneAsync(string country)
+    {
+        var person = Story.Company.From(country, 1)[0];
+        Story.Company.Group("Pilot", [person]);
+        await Story.Hr().SendAsync("Pilot");
+        return Story.Employee(person);
+    }
+
+    private async Task ShouldHaveAsync(EmployeeDriver employee, int answered, int presses)
+    {
+        (await Story.Hr().StatusAsync())["Answered"].ShouldBe(answered, employee.Person.Department);
+        (await Story.ReadAsync((database, token) => database.Acknowledgements.CountAsync(token))).ShouldBe(presses);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Hosting;
+using TeamsOptOutBot.Simulator;
+
+namespace TeamsOptOutBot.Scenarios.Harness;
+
+/// <summary>
+/// One life of the service, put together as its Program does and listening on a free port. Only three things differ: the
+/// clock, the trust in the simulator's certificate, and, unless asked for, no scheduler.
+/// </summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Service(WebApplication app) => _app = app;
+
+    public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static async Task<Service> StartAsync(SimulatorHost tenant, StoryDatabase database, TimeProvider clock, LogLines log, bool withScheduler)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(tenant.BotSettings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)));
+        builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock);
+        if (tenant.UntrustedCertificate is { } certificate)
+            builder.Services.AddSingleton<TokenCredential>(CredentialThatTrusts(certificate, tenant));
+        if (!withScheduler)
+            builder.Services.AddSingleton<IStepBell, SilentBell>();
+        builder.AddTeamsOptOutBot();
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter("TeamsOptOutBot", LogLevel.Debug);
+        if (!withScheduler)
+            builder.Services.Remove(builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && IsScheduler(s)));
+        var app = builder.Build();
+        app.UseTeamsOptOutBot();
+        await app.StartAsync();
+        return new Service(app);
+    }
+
+    /// <summary>An orderly stop.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static bool IsScheduler(ServiceDescriptor service) =>
+        (service.ImplementationType ?? service.ImplementationFactory?.Method.ReturnType)?.Assembly == typeof(IScheduler).Assembly
+        || service.ImplementationType == typeof(QuartzHostedService);
+
+    /// <summary>In production the machine trusts the authority; here a certificate file would have to be there before the process starts.</summary>
+    private static ClientSecretCredential CredentialThatTrusts(X509Certificate2 certificate, SimulatorHost tenant)
+    {
+        var handler = new SocketsHttpHandler { UseProxy = false };
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(certificate);
+        var settings = tenant.BotSettings;
+        return new ClientSecretCredential(
+            settings["Microsoft365__TenantId"], settings["Microsoft365__AppId"], settings["Microsoft365__ClientSecret"],
+            new ClientSecretCredentialOptions { AuthorityHost = new Uri(settings["Microsoft365__AuthorityHost"]), DisableInstanceDiscovery = true, Transport = new HttpClientTransport(handler) });
+    }
+}

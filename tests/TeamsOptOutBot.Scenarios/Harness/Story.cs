@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Campaigns;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Evidence;
+using TeamsOptOutBot.Privacy;
+using TeamsOptOutBot.Reminders;
+using TeamsOptOutBot.Reports;
+using TeamsOptOutBot.Scenarios.Builders;
+using TeamsOptOutBot.Scenarios.Drivers;
+using TeamsOptOutBot.Simulator;
+using TeamsOptOutBot.Storage;
+using Colleague = TeamsOptOutBot.Simulator.Directory.Person;
+
+namespace TeamsOptOutBot.Scenarios.Harness;
+
+/// <summary>A simulated tenant, the service in it, and a clock that the story moves.</summary>
+internal sealed class Story : IAsyncDisposable
+{
+    private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(90);
+
+    private readonly ConcurrentBag<string> _said = [];
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly StoryDatabase _database;
+    private readonly bool _withScheduler;
+    private Service? _service;
+
+    private Story(SimulatorHost tenant, StoryDatabase database, bool withScheduler)
+    {
+        (Tenant, _database, _withScheduler) = (tenant, database, withScheduler);
+        _http.BaseAddress = new Uri(tenant.Url);
+    }
+
+    public SimulatorHost Tenant { get; }
+
+    public StoryClock Clock { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    public CompanyBuilder Company => new(Tenant.Directory);
+
+    public Service Service => _service ?? throw new InvalidOperationException("The service is stopped.");
+
+    public bool IsRunning => _service is not null;
+
+    /// <summary>What people wrote to the bot: no log may hold it.</summary>
+    public IEnumerable<string> SaidTexts => _said;
+
+    public static async Task<Story> BeginAsync(StoryDatabase database, bool withScheduler = false)
+    {
+        var tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0 }, CancellationToken.None);
+        var story = new Story(tenant, database, withScheduler);
+        try
+        {
+            await story.StartServiceAsync();
+            return story;
+        }
+        catch
+        {
+            await story.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The service as a process of its own, with its own clock and scheduler, which can be killed.</summary>
+    public static async Task<Story> BeginWithProcessAsync()
+    {
+        var database = new SqliteStoryDatabase();
+        return new Story(await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Data = database.Folder }, CancellationToken.None), database, withScheduler: false);
+    }
+
+    /// <summary><c>kill</c>, <c>stop</c> or <c>start</c>.</summary>
+    public Task ProcessAsync(string what) => PostAsync("/sim/bot", new { @do = what });
+
+    public HrDriver Hr(int index = 0) => new(this, Tenant.Directory.FindGroups("HR")[0].People.ElementAt(index));
+
+    public EmployeeDriver Employee(Colleague person) => new(this, person);
+
+    public ManagerDriver Manager(Colleague person) => new(this, person);
+
+    public void Said(string text) => _said.Add(text);
+
+    public async Task StartServiceAsync()
+    {
+        _service = await Service.StartAsync(Tenant, _database, Clock, Log, _withScheduler);
+        Tenant.BotUrl = _service.Url;
+    }
+
+    public async Task StopServiceAsync()
+    {
+        Tenant.BotUrl = null;
+        if (_service is { } service)
+            await service.DisposeAsync();
+        _service = null;
+    }
+
+    /// <summary>Runs one step of the engine.</summary>
+    public Task RunAsync<TStep>()
+        where TStep : IStep => Service.Get<TStep>().RunAsync(Clock.GetUtcNow(), CancellationToken.None);
+
+    /// <summary>Runs all steps until nothing is due, installs included whose events are on their way.</summary>
+    public Task StepAsync() => WaitAsync(StepLimit, "nothing to be due", async () =>
+    {
+        await RunAsync<PrepareCampaign>();
+        await RunAsync<QueueNotices>();
+        await RunAsync<SendDueReminders>();
+        await RunAsync<DispatchDeliveries>();
+        await RunAsync<ShowProgress>();
+        await RunAsync<DispatchDeliveries>();
+        await RunAsync<SealEvidence>();
+        await RunAsync<EraseExpired>();
+        return !await IsSomethingDueAsync();
+    });
+
+    /// <summary>Moves the clock and does what is due then.</summary>
+    public Task PassAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return StepAsync();
+    }
+
+    /// <summary>Moves the clock from one waiting delivery to the next until none waits.</summary>
+    public async Task SettleAsync()
+    {
+        await StepAsync();
+        for (var left = 100; await NextDueAsync() is { } next; left--)
+        {
+            left.ShouldBeGreaterThan(0, "Deliveries go on waiting.");
+            if (next > Clock.GetUtcNow())
+                Clock.AdvanceTo(next);
+            await StepAsync();
+        }
+    }
+
+    public Task<T> ReadAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> read) => Service.Get<IReader>().ReadAsync(read, CancellationToken.None);
+
+    /// <summary>Asks until it is so; a story that waits longer than the limit fails.</summary>
+    public async Task WaitAsync(TimeSpan limit, string what, Func<Task<bool>> isSo)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            watch.Elapsed.ShouldBeLessThan(limit, $"Waited in vain for {what}.");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>What goes wrong in the tenant from now on; nothing: <c>new { }</c>.</summary>
+    public async Task FaultsAsync(object faults)
+    {
+        using var response = await _http.PutAsJsonAsync("/sim/faults", faults);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task<JsonNode> GetAsync(string path) => (await _http.GetFromJsonAsync<JsonNode>(path))!;
+
+    public async Task<JsonNode> PostAsync(string path, object body)
+    {
+        using var response = await _http.PostAsJsonAsync(path, body);
+        var text = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    public async Task<JsonNode> DeleteAsync(string path)
+    {
+        using var response = await _http.DeleteAsync(path);
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync()) ?? new JsonObject();
+    }
+
+    /// <summary>The health page as IT asks for it.</summary>
+    public async Task<string> HealthAsync() => await _http.GetStringAsync($"{Service.Url}/health");
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopServiceAsync();
+        await Tenant.DisposeAsync();
+        await _database.DisposeAsync();
+        _http.Dispose();
+    }
+
+    private async Task<bool> IsSomethingDueAsync()
+    {
+        var now = Clock.GetUtcNow();
+        return await ReadAsync((database, token) => database.Deliveries.AnyAsync(
+            d => (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain) && (d.DueAt <= now || d.Step == ReachStep.Installed), token));
+    }
+
+    private Task<DateTimeOffset?> NextDueAsync() => ReadAsync((database, token) => database.Deliveries
+        .Where(d => d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain)
+        .MinAsync(d => (DateTimeOffset?)d.DueAt, token));
+}
