@@ -18,7 +18,7 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
             command.Template, command.To, command.Except, (command.Due as DueDate.InDays)?.Days, (command.Due as DueDate.On)?.Date, command.AsStrict, asker.AadId, asker.Name);
         return await start.RunAsync(request, cancellationToken) switch
         {
-            StartOutcome.Drafted drafted => await PreviewAsync(asker, drafted.CampaignId),
+            StartOutcome.Drafted drafted => await PreviewAsync(asker, command, drafted.CampaignId),
             StartOutcome.UnknownTemplate unknown => replies.Say(
                 asker, ReplyKeys.UnknownTemplate, [.. library.Nearest(unknown.Wanted).Select(id => $"start {id} to {Typed(command.To)}"), "templates"], ("template", PlainText.Name(unknown.Wanted))),
             StartOutcome.UnknownGroup unknown => replies.Say(
@@ -40,8 +40,11 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
         return replies.Say(asker, ReplyKeys.Unreadable, [], ("group", PlainText.Name(unreadable.Wanted)));
     }
 
-    private async Task<Reply> PreviewAsync(Asker asker, int campaignId)
+    private async Task<Reply> PreviewAsync(Asker asker, ParsedCommand.Start command, int campaignId)
     {
+        // Every group was found: what an earlier look-up of one of them was refused is over.
+        foreach (var group in command.To.Concat(command.Except))
+            trouble.Clear(group);
         // The reading goes on when the turn ends: the draft is in the table, and the engine takes it up if this process does not end it.
         var reading = prepare.PrepareAsync(campaignId, CancellationToken.None);
         await Task.WhenAny(reading, Task.Delay(Patience, time));

@@ -28,7 +28,9 @@ internal sealed class ReachPerson(
             if (claimed.Step != ReachStep.None || claimed.ConversationState == ConversationState.Stale)
                 return await AskAsync(claimed, cancellationToken);
             await installs.Budget.WaitAsync(RequestPriority.Bulk, cancellationToken);
-            return await apps.InstallAsync(claimed.AadId, cancellationToken) switch
+            var outcome = await apps.InstallAsync(claimed.AadId, cancellationToken);
+            trouble.InstallsAreAllowed();
+            return outcome switch
             {
                 InstallOutcome.Installed => NotYet(claimed, time.GetUtcNow() + EventWait, DeliveryReason.Installing, counted: false, ReachStep.Installed),
                 InstallOutcome.AlreadyInstalled => await AskAsync(claimed, cancellationToken),

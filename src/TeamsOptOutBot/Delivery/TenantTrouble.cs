@@ -43,6 +43,8 @@ internal sealed class TenantTrouble(Troubles troubles, GraphTrouble graphTrouble
             return;
         _pausedUntil = DateTimeOffset.MinValue;
         troubles.Clear(Key);
-        graphTrouble.Clear(Installing);
     }
+
+    /// <summary>Graph carried out an install: the permission is there again.</summary>
+    public void InstallsAreAllowed() => graphTrouble.Clear(Installing);
 }
