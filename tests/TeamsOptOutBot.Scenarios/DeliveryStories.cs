@@ -14,7 +14,7 @@ public sealed class DeliveryStories : StoryTests
         await blocking.AppAsync("block");
         await uninstalling.AppAsync("install");
         await uninstalling.AppAsync("uninstall");
-        await Story.FaultsAsync(new { errors = new Dictionary<string, double> { ["403"] = 1 }, person = forbidden.Mail, operation = "graph.install" });
+        await Story.FaultsAsync(new { errors = new Dictionary<string, double> { ["403:Forbidden"] = 1 }, person = forbidden.Mail, operation = "graph.install" });
         var hr = Story.Hr();
 
         await hr.SendAsync("Pilot");
@@ -26,6 +26,25 @@ public sealed class DeliveryStories : StoryTests
         status.Text.ShouldContain("1 person: a Teams policy does not allow the app.");
         await uninstalling.NoticeAsync();
         (await hr.ReportsAsync())[0].Text.ShouldContain("0 of 5 have answered, 2 could not be reached");
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_install_notices_wait_and_IT_is_told_until_it_is_back()
+    {
+        ExpectedErrors.Add("Grant the application permission");
+        var people = Story.Company.Group("Pilot", 3);
+        await Story.FaultsAsync(new { errors = new Dictionary<string, double> { ["403:Authorization_RequestDenied"] = 1 }, operation = "graph.install" });
+        var hr = Story.Hr();
+
+        await hr.SendAsync("Pilot");
+
+        (await hr.StatusAsync())["Pending"].ShouldBe(3);
+        (await Story.HealthAsync()).ShouldContain("Grant the application permission TeamsAppInstallation");
+        await Story.FaultsAsync(new { });
+        await Story.PassAsync(TimeSpan.FromMinutes(3));
+        foreach (var person in people)
+            await Story.Employee(person).NoticeAsync();
+        (await Story.HealthAsync()).ShouldContain("healthy");
     }
 
     [Fact]

@@ -7,15 +7,13 @@ public sealed class DirectoryTroubleStories : StoryTests
 {
     private const string Sentence = "I can't read Recruiters any more; IT has been told; nothing is lost.";
 
-    [Theory]
-    [InlineData("graph.groups")]
-    [InlineData("graph.transitiveMembers")]
-    public async Task HR_reads_it_IT_reads_the_remedy_and_the_preview_comes_by_itself(string operation)
+    [Fact]
+    public async Task Refused_while_reading_the_members_the_preview_comes_by_itself_when_the_right_is_back()
     {
         ExpectedErrors.Add("Grant the application permission");
         var hr = Story.Hr();
         await hr.SayAsync("help");
-        await Story.FaultsAsync(new { errors = new Dictionary<string, double> { ["403"] = 1 }, operation });
+        await RefuseAsync("graph.transitiveMembers");
 
         var refused = await hr.SayAsync("start linkedin-ai to Recruiters");
 
@@ -31,4 +29,22 @@ public sealed class DirectoryTroubleStories : StoryTests
         (await hr.NextAsync(refused.Id)).View.Title.ShouldStartWith("Preview: ");
         (await Story.HealthAsync()).ShouldContain("healthy");
     }
+
+    [Fact]
+    public async Task Refused_while_looking_the_group_up_HR_reads_it_and_can_start_when_the_right_is_back()
+    {
+        ExpectedErrors.Add("Grant the application permission");
+        var hr = Story.Hr();
+        await hr.SayAsync("help");
+        await RefuseAsync("graph.groups");
+
+        (await hr.SayAsync("start linkedin-ai to Recruiters")).Words.ShouldContain(Sentence);
+
+        (await Story.HealthAsync()).ShouldContain("Grant the application permission Group");
+        await Story.FaultsAsync(new { });
+        await hr.PreviewAsync("Recruiters");
+        (await Story.HealthAsync()).ShouldContain("healthy");
+    }
+
+    private Task RefuseAsync(string operation) => Story.FaultsAsync(new { errors = new Dictionary<string, double> { ["403"] = 1 }, operation });
 }

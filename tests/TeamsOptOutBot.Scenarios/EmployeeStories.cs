@@ -94,7 +94,7 @@ public sealed class EmployeeStories : StoryTests
         var employee = await AskOneAsync("FR");
         var notice = await employee.NoticeAsync();
 
-        (await employee.PressRawAsync(new { messageId = notice.Id.ToString(), submit = true, title = "I've opted out" })).Status.ShouldBe(200);
+        (await employee.PressRawAsync(new { messageId = notice.Id.ToString(), submit = true, data = notice.View.SubmitData("optedOut") })).Status.ShouldBe(200);
         await Story.StepAsync();
 
         (await employee.AgainAsync(notice)).View.Title.ShouldBe("Answered: LinkedIn AI data setting");

@@ -12,6 +12,7 @@ public sealed class KilledServiceStory
         await using var story = await Story.BeginWithProcessAsync();
         var hr = story.Hr();
         var audience = story.Company.MembersOf("Recruiters");
+        await hr.SayAsync("help");
         var preview = await hr.PreviewAsync("Recruiters");
         await story.FaultsAsync(new { latencyMs = 150, dropAfter = 0.15, operation = "connector.send" });
         await hr.PressAsync(preview, "sendNow");

@@ -17,6 +17,7 @@ public sealed class ReminderStories : StoryTests
     {
         var people = Zones.Keys.SelectMany(country => Story.Company.From(country, 1)).ToList();
         Story.Company.Group("Pilot", people);
+        Story.Clock.AdvanceTo(NextWednesday());
         await Story.Hr().SendAsync("Pilot");
         var start = Story.Clock.GetUtcNow();
         var (answering, snoozing) = (people[0], people[1]);
@@ -82,6 +83,15 @@ public sealed class ReminderStories : StoryTests
         }
 
         return reminded;
+    }
+
+    /// <summary>10:00 UTC: a story of weeks is the same on whatever day it is told.</summary>
+    private DateTimeOffset NextWednesday()
+    {
+        var day = new DateTimeOffset(Story.Clock.GetUtcNow().Date, TimeSpan.Zero).AddHours(34);
+        while (day.DayOfWeek != DayOfWeek.Wednesday)
+            day = day.AddDays(1);
+        return day;
     }
 
     private DateTimeOffset NextHalfHour() => new(((Story.Clock.GetUtcNow().Ticks / TimeSpan.FromMinutes(30).Ticks) + 1) * TimeSpan.FromMinutes(30).Ticks, TimeSpan.Zero);

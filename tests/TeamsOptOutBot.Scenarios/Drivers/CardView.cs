@@ -40,6 +40,9 @@ internal sealed partial class CardView
     /// <summary>The campaign that a button of this card belongs to.</summary>
     public int Campaign => _actions.Select(a => a["data"]?["campaign"]).First(c => c is not null) is { } id ? int.Parse(id.ToString(), CultureInfo.InvariantCulture) : 0;
 
+    /// <summary>What the button sends on a client that knows no universal actions.</summary>
+    public JsonNode SubmitData(string verb) => _actions.First(a => (string?)a["verb"] == verb)["fallback"]!["data"]!.DeepClone();
+
     private void Walk(JsonNode? node)
     {
         switch (node)

@@ -10,6 +10,8 @@ internal sealed class HrDriver(Story story, Colleague person) : PersonDriver(sto
     public async Task<Message> PreviewAsync(string groups, string options = "")
     {
         var preview = await SayAsync($"start linkedin-ai to {groups} {options}".Trim());
+        if (preview.View.Title == "Reading the groups")
+            preview = await NextAsync(preview.Id);
         preview.View.Title.ShouldStartWith("Preview: ", customMessage: preview.Words);
         return preview;
     }

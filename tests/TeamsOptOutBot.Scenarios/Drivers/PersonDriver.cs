@@ -21,7 +21,9 @@ internal class PersonDriver(Story story, Colleague person)
     public async Task<Message> SayAsync(string text)
     {
         var before = await LastIdAsync();
-        (await TellAsync(text)).ShouldBe(200);
+
+        // 504: the turn took longer than Teams waits; the answer comes all the same.
+        (await TellAsync(text)).ShouldBeOneOf(200, 504);
         return await NextAsync(before);
     }
 
