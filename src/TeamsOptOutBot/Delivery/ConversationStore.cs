@@ -21,16 +21,7 @@ internal sealed class ConversationStore(IWriter writer, IReader reader, TimeProv
             async (database, token) =>
             {
                 var now = time.GetUtcNow();
-                var row = await database.Conversations.FirstOrDefaultAsync(c => c.AadId == aadId, token);
-                if (row is null)
-                {
-                    row = new Conversation { AadId = aadId, ConversationId = conversationId, ServiceUrl = serviceUrl };
-                    database.Conversations.Add(row);
-                }
-
-                (row.ConversationId, row.ServiceUrl, row.State, row.UpdatedAt) = (conversationId, serviceUrl, ConversationState.Active, now);
-                row.ChannelUserId = channelUserId ?? row.ChannelUserId;
-                await database.SaveChangesAsync(token);
+                await database.SaveConversationAsync(aadId, channelUserId, conversationId, serviceUrl, now, token);
                 await WakeAsync(database, aadId, now, token);
             },
             cancellationToken);
