@@ -109,6 +109,10 @@ internal sealed class Story : IAsyncDisposable
         await RunAsync<QueueNotices>();
         await RunAsync<SendDueReminders>();
         await RunAsync<DispatchDeliveries>();
+        if (await IsSomethingDueAsync())
+            return false;
+
+        // Only now, so that what is shown last is how it ended.
         await RunAsync<ShowProgress>();
         await RunAsync<DispatchDeliveries>();
         await RunAsync<SealEvidence>();
