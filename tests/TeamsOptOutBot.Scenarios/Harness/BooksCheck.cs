@@ -22,8 +22,7 @@ internal static class BooksCheck
             await database.Counters.Where(c => c.CampaignId == campaign && c.Value != 0 && c.Kind != CounterKind.SentAgain).ToListAsync(token)));
         var counted = rows.Select(r => (CounterSql.KindOf(r.State), Detail(r)))
             .Concat(rows.Where(r => r.Answer is not null).Select(r => (CounterKind.Answered, (int)r.Answer!)))
-            .Concat(rows.Where(r => r.HelpWanted).Select(_ => (CounterKind.HelpWanted, 0)))
-            .Concat(rows.Where(r => r.Answer is not null && IsUnreached(r)).Select(_ => (CounterKind.AnsweredUnreached, 0)));
+            .Concat(rows.Where(r => r.HelpWanted).Select(_ => (CounterKind.HelpWanted, 0)));
 
         Lines(kept.Select(c => ((c.Kind, c.Detail), c.Value)))
             .ShouldBe(Lines(counted.GroupBy(key => key).Select(g => (g.Key, (long)g.Count()))), $"The counters of campaign {campaign} differ from its rows.");
@@ -33,6 +32,4 @@ internal static class BooksCheck
         [.. counters.Select(c => $"{c.Key.Kind} {c.Key.Detail}: {c.Value}").Order(StringComparer.Ordinal)];
 
     private static int Detail(Recipient recipient) => recipient.State is NoticeState.Unreachable or NoticeState.Failed ? (int)recipient.Reason : (int)DeliveryReason.None;
-
-    private static bool IsUnreached(Recipient recipient) => recipient.State is NoticeState.Unreachable or NoticeState.Failed or NoticeState.Recalled;
 }
