@@ -7,8 +7,9 @@ internal static class Checkout
 
     public static string ExpectedCards { get; } = Path.Combine(Root, "adaptive-cards", "expected");
 
-    /// <summary>Third-party data beside the clone; a clone alone does not have it.</summary>
-    public static string Conformance { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared", "conformance"));
+    /// <summary>Third-party data beside the clone, or where <c>TEAMSOPTOUTBOT_CONFORMANCE</c> says; a clone alone does not have it.</summary>
+    public static string Conformance { get; } =
+        Environment.GetEnvironmentVariable("TEAMSOPTOUTBOT_CONFORMANCE") ?? Path.GetFullPath(Path.Combine(Root, "..", "shared", "conformance"));
 
     public static string Screenshots { get; } = Path.Combine(Root, "artifacts", "screenshots");
 
