@@ -47,7 +47,7 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
     /// <param name="sentence">What is read aloud and shown by a client that cannot draw the card, after the title.</param>
     public JsonObject Expand(string layout, string title, string sentence, JsonObject data)
     {
-        data["lang"] = language;
+        data["lang"] = texts.Spoken(language);
         data["title"] = PlainText.Heading(PlainText.Cut(title, LongestTitle));
         data["speak"] = PlainText.Cut((string?)data["speak"] ?? $"{title}. {sentence}", LongestSentence);
         data["fallbackText"] = PlainText.Cut((string?)data["fallbackText"] ?? $"{title}. {sentence}", LongestSentence);

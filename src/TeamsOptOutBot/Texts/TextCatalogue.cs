@@ -50,9 +50,25 @@ internal sealed class TextCatalogue
         return TextFormatter.Fill(key, speaks.Find(key, args), speaks, args);
     }
 
+    /// <summary>
+    /// The language that a reader of <paramref name="language"/> is shown, without its region: <c>en</c> for de-DE as long as there
+    /// are no German texts. A screen reader pronounces by it, and Adaptive Cards takes two or three letters only.
+    /// </summary>
+    public string Spoken(string language)
+    {
+        for (var tag = language; tag.Length > 0; tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : "")
+        {
+            if (languages.ContainsKey(tag))
+            {
+                return tag.Split('-')[0].ToLowerInvariant();
+            }
+        }
+
+        return Fallback;
+    }
+
     /// <summary>The items as the language lists them.</summary>
     public string List(string language, IEnumerable<string> items) => string.Join(Format("format.list", language), items);
-
 
     private TextLanguage Resolve(string language, string key)
     {

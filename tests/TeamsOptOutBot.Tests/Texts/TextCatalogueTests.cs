@@ -54,6 +54,19 @@ public sealed class TextCatalogueTests : IDisposable
         Load().Format("a", "xx").ShouldBe("english a");
     }
 
+    [Theory]
+    [InlineData("de-AT", "de")]
+    [InlineData("de", "de")]
+    [InlineData("fr-FR", "en")]
+    [InlineData("", "en")]
+    public void The_language_named_is_the_one_the_texts_are_in_without_its_region(string reader, string spoken)
+    {
+        Write("en", "\"a\": \"english a\"");
+        Write("de", "\"a\": \"deutsch a\"");
+
+        Load().Spoken(reader).ShouldBe(spoken);
+    }
+
     [Fact]
     public void What_is_missing_or_wrong_stops_the_start_with_file_and_line()
     {
