@@ -13,6 +13,8 @@ internal static class CommandLine
           --people N      size of the company (default 250)
           --seed N        another company (default 1)
           --faults        throttle, fail and drop now and then
+          --playground    start Microsoft 365 Agents Playground too, for two people; installed
+                          from npm into your cache (its licence is for evaluation)
           --bot none      start no bot; DIR/bot.env holds the settings for yours
           --bot-url URL   where your bot listens, such as http://127.0.0.1:5000; may be repeated for replicas
           --help          this text
@@ -41,6 +43,9 @@ internal static class CommandLine
                     break;
                 case "--faults":
                     options.Faults = true;
+                    break;
+                case "--playground":
+                    options.Playground = true;
                     break;
                 case "--bot":
                     options.StartBot = Value() == "none" ? false : throw new SimulatorException("--bot knows only: --bot none.");

@@ -6,6 +6,7 @@ using TeamsOptOutBot.Simulator.Bots;
 using TeamsOptOutBot.Simulator.Client;
 using TeamsOptOutBot.Simulator.Directory;
 using TeamsOptOutBot.Simulator.Hosting;
+using TeamsOptOutBot.Simulator.Playground;
 using TeamsOptOutBot.Simulator.Teams;
 using TeamsOptOutBot.Simulator.Tokens;
 
@@ -53,6 +54,9 @@ internal sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Where the bot keeps its database, and the simulator <c>bot.env</c> and <c>bot.log</c>.</summary>
     public string DataFolder => _data.FullName;
 
+    /// <summary>Who can be tried in Agents Playground, and where.</summary>
+    public IEnumerable<(Person Person, string Url)> Playgrounds => _app.Services.GetRequiredService<Playgrounds>().Running;
+
     /// <summary>The token endpoint's certificate when this machine does not trust it by itself; null when it does.</summary>
     public X509Certificate2? UntrustedCertificate => _certificate.IsOwn ? _certificate.Certificate : null;
 
@@ -75,6 +79,11 @@ internal sealed class SimulatorHost : IAsyncDisposable
             var page = packages.InstallAsync(cancellationToken);
             await host.StartBotAsync(options, cancellationToken);
             await page;
+            if (options.Playground)
+            {
+                await app.Services.GetRequiredService<Playgrounds>().StartAsync(host.DataFolder, options.Progress ?? (_ => { }), cancellationToken);
+            }
+
             return host;
         }
         catch

@@ -27,6 +27,9 @@ internal sealed class SimulatorOptions
     /// <summary>Serve the page, and install its npm packages when they are missing.</summary>
     public bool Page { get; set; }
 
+    /// <summary>Start Microsoft 365 Agents Playground beside the tenant, installed from npm, and relay what it posts.</summary>
+    public bool Playground { get; set; }
+
     /// <summary>Lifetime of access tokens handed to the bot. Default: one hour.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 

@@ -24,6 +24,16 @@ internal static class Welcome
         console.Write(table);
         console.WriteLine("Press Ctrl+C to end.");
 
+        foreach (var (person, url) in host.Playgrounds)
+        {
+            Console.Out.WriteLine($"Agents Playground: {url} as {person.Name} ({person.Mail})");
+        }
+
+        if (options.Playground)
+        {
+            Console.Out.WriteLine("Agents Playground is Microsoft's, under a licence for evaluation: try it, do not pass it on. It listens on all of this machine's addresses.");
+        }
+
         // Read by programs, so it is written without wrapping or colours.
         Console.Out.WriteLine($"Ready: {host.Url}");
         Console.Out.Flush();

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace TeamsOptOutBot.Simulator.Hosting;
@@ -38,7 +37,7 @@ internal static class PagePackages
                 File.Copy(Path.Combine(pageFolder, name), Path.Combine(work, name));
             }
 
-            var (code, output) = await RunNpmAsync(work, cancellationToken);
+            var (code, output) = await Npm.RunAsync(work, ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], cancellationToken);
             if (code != 0)
             {
                 say($"npm ci failed, so cards are shown without their look. Its last line: {output.Trim().Split('\n')[^1]}. Mend it and run: npm ci --prefix src/TeamsOptOutBot.Simulator/Page");
@@ -64,21 +63,5 @@ internal static class PagePackages
                 System.IO.Directory.Delete(work, recursive: true);
             }
         }
-    }
-
-    private static async Task<(int Code, string Output)> RunNpmAsync(string folder, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var npm = Process.Start(start) ?? throw new Win32Exception("npm did not start.");
-        var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = npm.StandardError.ReadToEndAsync(cancellationToken);
-        await npm.WaitForExitAsync(cancellationToken);
-        return (npm.ExitCode, await output + await errors);
     }
 }

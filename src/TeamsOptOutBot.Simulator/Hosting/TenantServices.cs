@@ -4,6 +4,7 @@ using TeamsOptOutBot.Simulator.Connector;
 using TeamsOptOutBot.Simulator.Control;
 using TeamsOptOutBot.Simulator.Directory;
 using TeamsOptOutBot.Simulator.Graph;
+using TeamsOptOutBot.Simulator.Playground;
 using TeamsOptOutBot.Simulator.Teams;
 using TeamsOptOutBot.Simulator.Tokens;
 using TeamsOptOutBot.Simulator.Traffic;
@@ -42,6 +43,8 @@ internal static class TenantServices
         services.AddHostedService(provider => provider.GetRequiredService<AppInstaller>());
         services.AddSingleton<TeamsClient>();
         services.AddSingleton<BotProcess>();
+        services.AddSingleton<PlaygroundRelay>();
+        services.AddSingleton<Playgrounds>();
     }
 
     public static void MapTenant(this WebApplication app)
@@ -50,6 +53,10 @@ internal static class TenantServices
         app.Services.GetRequiredService<ConversationEndpoints>().Map(app);
         app.Services.GetRequiredService<ConnectorEndpoints>().Map(app);
         app.MapGraph();
+        if (app.Services.GetRequiredService<SimulatorOptions>().Playground)
+        {
+            app.Services.GetRequiredService<PlaygroundRelay>().Map(app);
+        }
 
         var control = app.MapGroup("/sim");
         control.MapTenantControl();
