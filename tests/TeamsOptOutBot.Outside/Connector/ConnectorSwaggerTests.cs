@@ -7,14 +7,12 @@ namespace TeamsOptOutBot.Outside.Connector;
 [Collection(RecordedTenantCollection.Name)]
 public sealed class ConnectorSwaggerTests(RecordedTenant tenant)
 {
-    private static readonly string Swagger = Path.Combine(Checkout.Conformance, "bot-connector-api.swagger.json");
-
     [Fact]
     public async Task Every_request_to_the_connector_and_every_answer_fit_the_Swagger_which_needs_the_conformance_folder()
     {
         Needs.SchemaAndNpmPackages();
 
-        (await FindingsAsync(tenant.Connector)).ShouldBeEmpty();
+        (await SwaggerCheck.FindingsAsync(tenant.Connector)).ShouldBeEmpty();
         tenant.Connector.Select(e => e.Method).Distinct(StringComparer.Ordinal).ShouldBe(["POST", "PUT"], ignoreOrder: true);
         tenant.Connector.Count.ShouldBeGreaterThan(50);
     }
@@ -28,7 +26,7 @@ public sealed class ConnectorSwaggerTests(RecordedTenant tenant)
         Needs.SchemaAndNpmPackages();
         var wrong = new Exchange("POST", "/teams/v3/conversations/a%3A1/activities", "", new Dictionary<string, string>(), body, 201, "application/json", """{"id":"1"}""");
 
-        (await FindingsAsync([wrong])).ShouldHaveSingleItem().ShouldContain(finding);
+        (await SwaggerCheck.FindingsAsync([wrong])).ShouldHaveSingleItem().ShouldContain(finding);
     }
 
     [Theory]
@@ -40,7 +38,7 @@ public sealed class ConnectorSwaggerTests(RecordedTenant tenant)
         Needs.SchemaAndNpmPackages();
         var wrong = new Exchange(method, path, "", new Dictionary<string, string>(), """{"type":"message","text":"x"}""", status, "application/json", """{"id":"1"}""");
 
-        (await FindingsAsync([wrong])).ShouldHaveSingleItem().ShouldContain(finding);
+        (await SwaggerCheck.FindingsAsync([wrong])).ShouldHaveSingleItem().ShouldContain(finding);
     }
 
     [Fact]
@@ -54,19 +52,4 @@ public sealed class ConnectorSwaggerTests(RecordedTenant tenant)
 
     [Fact]
     public void The_simulator_knew_everything_that_the_bot_asked() => tenant.Unknown.Select(entry => entry!.ToJsonString()).ShouldBeEmpty();
-
-    private static async Task<IReadOnlyList<string>> FindingsAsync(IEnumerable<Exchange> exchanges)
-    {
-        var recorded = new JsonArray([.. exchanges.Select(e => new JsonObject
-        {
-            ["method"] = e.Method,
-            ["path"] = e.Below("/teams"),
-            ["query"] = e.Query,
-            ["body"] = e.Json,
-            ["status"] = e.Status,
-            ["type"] = e.AnswerType,
-            ["answer"] = e.Answer.Length == 0 ? null : JsonNode.Parse(e.Answer),
-        })]);
-        return [.. (await NodeScript.RunAsync("Connector/swagger-check.js", recorded, Swagger)).AsArray().Select(finding => (string)finding!)];
-    }
 }

@@ -58,6 +58,11 @@ internal sealed class DrivenStory(TenantControl tenant)
     {
         await tenant.SayAsync(hr, "start linkedin-ai to Sales");
         await PressAsync(hr, "cancel");
+        foreach (var group in await tenant.GetAsync("/sim/groups") is JsonArray groups ? groups.Select(g => g!).Where(g => (string?)g["name"] == "Sales") : [])
+        {
+            await SayAllAsync(hr, [$"start linkedin-ai to {group["id"]}", $"start linkedin-ai to {group["mail"]}"]);
+        }
+
         await tenant.SayAsync(hr, "start linkedin-ai to Recruiters, “Page Admins”");
         await PressAsync(hr, "testToMe");
         await PressAsync(hr, "sendNow");

@@ -31,6 +31,9 @@ public sealed class RecordedTenant : IAsyncLifetime
     /// <summary>The card files that Node.js reads; removed with the fixture.</summary>
     public IReadOnlyList<string> CardFiles { get; private set; } = [];
 
+    /// <summary>Base of the simulated tenant, which runs as long as the fixture.</summary>
+    public string Url { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         proxy = await RecordingProxy.StartAsync();
@@ -39,7 +42,8 @@ public sealed class RecordedTenant : IAsyncLifetime
             "TeamsOptOutBot.Simulator",
             ["--port", "0", "--people", "120", "--data", folder, "--bot", "none", "--bot-url", $"http://127.0.0.1:{port}"],
             new Dictionary<string, string?>(StringComparer.Ordinal));
-        control = new TenantControl(await simulator.LineAsync("Ready: "));
+        Url = await simulator.LineAsync("Ready: ");
+        control = new TenantControl(Url);
         var settings = (await File.ReadAllLinesAsync(Path.Combine(folder, "bot.env"))).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1], StringComparer.Ordinal);
         settings["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         settings["http_proxy"] = proxy.Url;
