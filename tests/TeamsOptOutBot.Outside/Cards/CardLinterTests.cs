@@ -35,9 +35,21 @@ public sealed class CardLinterTests : IDisposable
     [InlineData("TextBlock", "TextBlok", "parse: Unknown element type \"TextBlok\". Fallback will be used if present.")]
     [InlineData("\"wrap\": true", "\"size\": \"gigantic\"", "parse: Invalid value \"gigantic\" for property \"size\".")]
     [InlineData("\"version\": \"1.5\"", "\"version\": \"1.4\"", "version is not 1.5")]
+    [InlineData("\"body\": [", "\"body\": [ { \"type\": \"ProgressBar\", \"value\": 50 },", "ProgressBar has no fallback")]
+    [InlineData(", \"fallback\": { \"type\": \"Action.Submit\", \"title\": \"Send\" }", "", "Action.Execute \"Send\" has no fallback")]
     public async Task Renderer_names_what_is_wrong(string good, string bad, string finding) =>
         (await CardLinter.FindingsOfRendererAsync(Write(GoodCard.Replace(good, bad, StringComparison.Ordinal))))
             .ShouldHaveSingleItem().ShouldBe($"{file}: {finding}");
+
+    [Fact]
+    public async Task An_element_that_only_Teams_knows_is_accepted_with_a_fallback_which_needs_the_conformance_folder()
+    {
+        Needs.SchemaAndNpmPackages();
+        var card = Write(GoodCard.Replace("\"body\": [", "\"body\": [ { \"type\": \"ProgressBar\", \"value\": 50, \"fallback\": { \"type\": \"TextBlock\", \"text\": \"50 %\" } },", StringComparison.Ordinal));
+
+        (await CardLinter.FindingsOfRendererAsync(card)).ShouldBeEmpty();
+        (await CardLinter.FindingsOfSchemaAsync(card)).ShouldBeEmpty();
+    }
 
     [Fact(Skip = Needs.NpmPackages, SkipUnless = nameof(Needs.HasNpmPackages), SkipType = typeof(Needs))]
     public async Task A_file_that_is_no_json_is_a_finding() =>

@@ -4,12 +4,42 @@
 
 const fs = require("fs");
 
-function rendererFindings(json) {
+// Elements that Teams draws and Adaptive Cards 1.5 does not know: other hosts draw their fallback, so they need one.
+const teamsOnlyElements = [
+  "Badge", "Carousel", "CodeBlock", "CompoundButton", "Icon", "ProgressBar", "ProgressRing", "Rating", "Chart.Donut", "Chart.Gauge",
+  "Chart.HorizontalBar", "Chart.HorizontalBar.Stacked", "Chart.Line", "Chart.Pie", "Chart.VerticalBar", "Chart.VerticalBar.Grouped",
+];
+
+// The card as a host of version 1.5 takes it; what lacks its fallback goes into findings.
+function withFallbacks(node, findings) {
+  if (Array.isArray(node)) {
+    return node.map(item => withFallbacks(item, findings)).filter(item => item !== undefined);
+  }
+  if (node === null || typeof node !== "object") {
+    return node;
+  }
+  if (node.type === "Action.Execute" && node.fallback === undefined) {
+    findings.push(`Action.Execute ${JSON.stringify(node.title)} has no fallback`);
+  }
+  if (teamsOnlyElements.includes(node.type)) {
+    if (node.fallback === undefined) {
+      findings.push(`${node.type} has no fallback`);
+    }
+    return node.fallback === undefined || node.fallback === "drop" ? undefined : withFallbacks(node.fallback, findings);
+  }
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withFallbacks(value, findings)]));
+}
+
+function rendererFindings(original) {
+  // A pattern in the library remembers where it stopped in the card before: each card gets the library anew.
+  delete require.cache[require.resolve("adaptivecards/dist/adaptivecards.min.js")];
   const cards = require("adaptivecards/dist/adaptivecards.min.js");
+  const missing = [];
+  const json = withFallbacks(original, missing);
   const context = new cards.SerializationContext(cards.Versions.v1_5);
   const card = new cards.AdaptiveCard();
   card.parse(json, context);
-  const findings = [];
+  const findings = [...missing];
   for (let i = 0; i < context.eventCount; i++) {
     findings.push("parse: " + context.getEventAt(i).message);
   }
@@ -37,7 +67,7 @@ function schemaCheck(path) {
   ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json"));
   const validate = ajv.compile(schema);
   return json => {
-    const card = { ...json };
+    const card = withFallbacks(json, []);
     teamsOnlyMembers.forEach(member => delete card[member]);
     if (validate(card)) {
       return [];
