@@ -113,7 +113,7 @@ public sealed class EmployeeStories : StoryTests
 
         sent.ShouldContain(entry => (string?)entry!["operation"] == "connector.update" && (string?)entry["person"] == employee.Mail && (int)entry["status"]! == 200);
         var stored = await Story.ReadAsync((database, token) => database.Cards.Where(c => c.Key!.StartsWith("answered/")).Select(c => c.Json).SingleAsync(token));
-        stored.ShouldContain("You have answered this notice.");
+        stored.ShouldContain("Your answer is recorded.");
         stored.ShouldNotContain("I've opted out");
     }
 
