@@ -9,6 +9,7 @@ using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Campaigns;
 
@@ -60,7 +61,7 @@ internal sealed partial class PrepareCampaign(
             if (await SettleAsync(campaignId, cancellationToken))
                 return await previews.BuildAsync(campaignId, cancellationToken);
             return book.Message(new MessageFacts(
-                "en", book.Texts.Format("reply.emptyAudience.title", "en"), book.Texts.Format("reply.emptyAudience.text", "en", ("groups", PlainText.Name(campaign.GroupNames.Replace("\n", ", ", StringComparison.Ordinal)))), []));
+                "en", book.Texts.Format(TextKeys.EmptyAudienceTitle, "en"), book.Texts.Format(TextKeys.EmptyAudienceText, "en", ("groups", PlainText.Name(campaign.GroupNames.Replace("\n", ", ", StringComparison.Ordinal)))), []));
         }
         catch (UnreadableGroupException exception)
         {

@@ -12,7 +12,7 @@ internal static class ReplyKeys
 
     private static readonly string[] Sayings =
     [
-        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, Unreadable, Reading, EmptyAudience,
+        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, Unreadable, Reading,
         UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning,
     ];
 
@@ -27,7 +27,6 @@ internal static class ReplyKeys
     public const string DueInThePast = "reply.dueInThePast";
     public const string Unreadable = "reply.unreadable";
     public const string Reading = "reply.reading";
-    public const string EmptyAudience = "reply.emptyAudience";
     public const string UnknownCampaign = "reply.unknownCampaign";
     public const string UnknownCampaignNear = "reply.unknownCampaignNear";
     public const string NothingRuns = "reply.nothingRuns";

@@ -288,4 +288,7 @@ internal static class TextKeys
     public const string MydataNever = "mydata.never";
 
     public const string MessageSuggestions = "message.suggestions";
+
+    public const string EmptyAudienceTitle = "reply.emptyAudience.title";
+    public const string EmptyAudienceText = "reply.emptyAudience.text";
 }
