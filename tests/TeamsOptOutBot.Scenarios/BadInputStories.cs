@@ -53,9 +53,15 @@ public sealed class BadInputStories : StoryTests
         {
             body = new
             {
-                type = "message", id = "1", text = "status", channelId = "msteams", serviceUrl = Story.Tenant.BotSettings["Microsoft365__TeamsServiceUrl"],
-                from = new { id = "29:foreign", aadObjectId = Guid.NewGuid() }, recipient = new { id = "28:" + Story.Tenant.BotSettings["Microsoft365__AppId"] },
-                conversation = new { id = "a:foreign", conversationType = "personal", tenantId = Guid.NewGuid() }, channelData = new { tenant = new { id = Guid.NewGuid() } },
+                type = "message",
+                id = "1",
+                text = "status",
+                channelId = "msteams",
+                serviceUrl = Story.Tenant.BotSettings["Microsoft365__TeamsServiceUrl"],
+                from = new { id = "29:foreign", aadObjectId = Guid.NewGuid() },
+                recipient = new { id = "28:" + Story.Tenant.BotSettings["Microsoft365__AppId"] },
+                conversation = new { id = "a:foreign", conversationType = "personal", tenantId = Guid.NewGuid() },
+                channelData = new { tenant = new { id = Guid.NewGuid() } },
             },
         });
         var unsigned = await Story.PostAsync("/sim/activities", new { body = new { type = "message" }, sign = "none" });

@@ -9,7 +9,13 @@ public sealed class ReminderStories : StoryTests
 {
     private static readonly Dictionary<string, string> Zones = new(StringComparer.Ordinal)
     {
-        ["DE"] = "Europe/Berlin", ["FR"] = "Europe/Paris", ["GB"] = "Europe/London", ["CH"] = "Europe/Zurich", ["CA"] = "America/Toronto", ["US"] = "America/New_York", ["HK"] = "Asia/Hong_Kong",
+        ["DE"] = "Europe/Berlin",
+        ["FR"] = "Europe/Paris",
+        ["GB"] = "Europe/London",
+        ["CH"] = "Europe/Zurich",
+        ["CA"] = "America/Toronto",
+        ["US"] = "America/New_York",
+        ["HK"] = "Asia/Hong_Kong",
     };
 
     [Fact]
