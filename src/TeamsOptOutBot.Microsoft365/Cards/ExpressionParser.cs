@@ -8,7 +8,13 @@ internal sealed class ExpressionParser(string text)
 {
     private static readonly Dictionary<string, (int Least, int Most)> Functions = new(StringComparer.Ordinal)
     {
-        ["if"] = (3, 3), ["equals"] = (2, 2), ["not"] = (1, 1), ["and"] = (2, 9), ["or"] = (2, 9), ["exists"] = (1, 1), ["empty"] = (1, 1),
+        ["if"] = (3, 3),
+        ["equals"] = (2, 2),
+        ["not"] = (1, 1),
+        ["and"] = (2, 9),
+        ["or"] = (2, 9),
+        ["exists"] = (1, 1),
+        ["empty"] = (1, 1),
     };
 
     private int at;

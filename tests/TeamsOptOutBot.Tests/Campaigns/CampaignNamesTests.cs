@@ -50,7 +50,13 @@ public sealed class CampaignNamesTests
             {
                 database.Campaigns.Add(new Campaign
                 {
-                    Name = name, TemplateId = "linkedin-ai", FrozenTemplate = "{}", ReminderDays = "7,14", GroupNames = "Recruiters", CreatedAt = Now, StartedAt = started ? Now : null,
+                    Name = name,
+                    TemplateId = "linkedin-ai",
+                    FrozenTemplate = "{}",
+                    ReminderDays = "7,14",
+                    GroupNames = "Recruiters",
+                    CreatedAt = Now,
+                    StartedAt = started ? Now : null,
                 });
                 await database.SaveChangesAsync(token);
             },

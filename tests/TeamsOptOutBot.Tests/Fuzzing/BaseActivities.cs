@@ -71,7 +71,10 @@ internal sealed class BaseActivities(Tenant tenant, int campaign)
     {
         ["action"] = new JsonObject
         {
-            ["type"] = "Action.Execute", ["title"] = "A button", ["id"] = "b1", ["verb"] = verb,
+            ["type"] = "Action.Execute",
+            ["title"] = "A button",
+            ["id"] = "b1",
+            ["verb"] = verb,
             ["data"] = new JsonObject { ["campaign"] = campaign, ["version"] = 1, ["when"] = "tomorrow", ["nested"] = new JsonObject { ["campaign"] = campaign, ["list"] = new JsonArray(1, "2", null) } },
         },
         ["trigger"] = "manual",

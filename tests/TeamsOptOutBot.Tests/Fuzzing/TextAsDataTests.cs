@@ -72,8 +72,19 @@ public sealed class TextAsDataTests
             var mail = $"hostile{number}@{directory.Domain}";
             var person = new Person
             {
-                Id = Guid.NewGuid(), Mail = mail, UserPrincipalName = mail, GivenName = text, Surname = "X", Department = text, JobTitle = text, Country = Country.All[0], UsageLocation = Country.All[0].Code,
-                Language = "en-GB", TeamsId = $"29:1hostile{number}", ConversationId = $"a:1hostile{number}", Manager = people.Count == 0 ? directory.People[5] : people[0],
+                Id = Guid.NewGuid(),
+                Mail = mail,
+                UserPrincipalName = mail,
+                GivenName = text,
+                Surname = "X",
+                Department = text,
+                JobTitle = text,
+                Country = Country.All[0],
+                UsageLocation = Country.All[0].Code,
+                Language = "en-GB",
+                TeamsId = $"29:1hostile{number}",
+                ConversationId = $"a:1hostile{number}",
+                Manager = people.Count == 0 ? directory.People[5] : people[0],
             };
             directory.Add(person);
             directory.AddMember(group, person);
