@@ -87,7 +87,7 @@ public sealed class TemplatingOracleTests
             outcome.Add(one, answer!.AsObject());
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{outcome.Same} the same, {outcome.Refused} refused because a text would have a hole.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{outcome.Same} the same, {outcome.Refused} refused by both.");
         return outcome;
     }
 
@@ -112,8 +112,8 @@ public sealed class TemplatingOracleTests
             }
             catch (CardTemplateException refused)
             {
-                // Ours is stricter where data do not fit the layout: a card with a hole in a sentence must not be sent.
-                if (!refused.Message.Contains("is null inside a text", StringComparison.Ordinal) && !theirs.ContainsKey("error"))
+                // Theirs fails as well where data do not fit the layout, such as a null inside a sentence.
+                if (!theirs.ContainsKey("error"))
                 {
                     differences.Add($"ours refuses ({refused.Message}), theirs gives {theirs.ToJsonString()} for {one}");
                 }
