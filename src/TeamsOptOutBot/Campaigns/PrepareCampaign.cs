@@ -95,7 +95,7 @@ internal sealed partial class PrepareCampaign(
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnreadableGroup, group), token),
             cancellationToken);
         return first == 0 ? null : book.Message(new MessageFacts(
-            "en", book.Texts.Format("reply.unreadable.title", "en"), book.Texts.Format("reply.unreadable.text", "en", ("group", PlainText.Name(group))), []));
+            "en", book.Texts.Format(TextKeys.ReplyUnreadableTitle, "en"), book.Texts.Format(TextKeys.ReplyUnreadableText, "en", ("group", PlainText.Name(group))), []));
     }
 
     /// <summary>The audience is read: a draft, or nothing at all when nobody is in it.</summary>

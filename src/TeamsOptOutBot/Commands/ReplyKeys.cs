@@ -12,7 +12,7 @@ internal static class ReplyKeys
 
     private static readonly string[] Sayings =
     [
-        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, Unreadable, Reading,
+        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, UnreadableGroup, Reading,
         UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning,
     ];
 
@@ -25,7 +25,7 @@ internal static class ReplyKeys
     public const string AmbiguousGroup = "reply.ambiguousGroup";
     public const string HiddenGroup = "reply.hiddenGroup";
     public const string DueInThePast = "reply.dueInThePast";
-    public const string Unreadable = "reply.unreadable";
+    public const string UnreadableGroup = "reply.unreadableGroup";
     public const string Reading = "reply.reading";
     public const string UnknownCampaign = "reply.unknownCampaign";
     public const string UnknownCampaignNear = "reply.unknownCampaignNear";

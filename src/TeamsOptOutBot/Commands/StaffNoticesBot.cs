@@ -6,13 +6,40 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>What comes in from Teams: commands, presses, installs.</summary>
-internal sealed class StaffNoticesBot(
-    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies) : ActivityHandler
+internal sealed partial class StaffNoticesBot(
+    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies,
+    TimeProvider time, ILogger<StaffNoticesBot> logger) : ActivityHandler
 {
     /// <summary>Longer than any tag that a client sends (RFC 5646, 4.4.1); a language is looked up part by part.</summary>
     private const int LongestLanguage = 35;
 
+    /// <summary>Channels give a turn 10 to 15 seconds (protocol reference 2.9); what takes longer is finished after the turn was answered.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(9);
+
     protected override async Task OnMessageActivityAsync(TurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var answering = AnswerAsync(turnContext, CancellationToken.None);
+        await Task.WhenAny(answering, Task.Delay(Patience, time, cancellationToken));
+        if (answering.IsCompleted)
+            await answering;
+        else
+            _ = FinishAsync(answering);
+    }
+
+    private async Task FinishAsync(Task answering)
+    {
+        try
+        {
+            await answering;
+        }
+        catch (Exception exception)
+        {
+            // The edge of work that no turn waits for any more.
+            Log.AnswerFailed(logger, exception);
+        }
+    }
+
+    private async Task AnswerAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
         if (await AskerAsync(turnContext, cancellationToken) is not { } asker)
             return;
@@ -78,4 +105,10 @@ internal sealed class StaffNoticesBot(
             : Task.CompletedTask;
 
     private static bool IsPersonal(Activity activity) => activity.Conversation?.ConversationType is null or "personal";
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 500, Level = LogLevel.Error, Message = "A message could not be answered after its turn had ended.")]
+        public static partial void AnswerFailed(ILogger logger, Exception exception);
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
     private Reply Unreadable(Asker asker, StartOutcome.DirectoryUnreadable unreadable)
     {
         trouble.Raise(unreadable.Wanted, unreadable.Cause);
-        return replies.Say(asker, ReplyKeys.Unreadable, [], ("group", PlainText.Name(unreadable.Wanted)));
+        return replies.Say(asker, ReplyKeys.UnreadableGroup, [], ("group", PlainText.Name(unreadable.Wanted)));
     }
 
     private async Task<Reply> PreviewAsync(Asker asker, ParsedCommand.Start command, int campaignId)

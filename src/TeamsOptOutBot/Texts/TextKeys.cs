@@ -291,4 +291,6 @@ internal static class TextKeys
 
     public const string EmptyAudienceTitle = "reply.emptyAudience.title";
     public const string EmptyAudienceText = "reply.emptyAudience.text";
+    public const string ReplyUnreadableTitle = "reply.unreadable.title";
+    public const string ReplyUnreadableText = "reply.unreadable.text";
 }
