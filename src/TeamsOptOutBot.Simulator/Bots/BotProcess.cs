@@ -153,7 +153,8 @@ internal sealed class BotProcess(BotTargets targets, TimeProvider clock) : IAsyn
 
             if (orderly && !OperatingSystem.IsWindows())
             {
-                using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                // The shell's own kill: a small Debian has no program of that name.
+                using var signal = Process.Start("/bin/sh", ["-c", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]);
                 using var limit = new CancellationTokenSource(StopLimit, clock);
                 try
                 {
