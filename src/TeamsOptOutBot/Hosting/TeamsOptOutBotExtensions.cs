@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Acknowledgements;
 using TeamsOptOutBot.Audience;
 using TeamsOptOutBot.Campaigns;
@@ -30,6 +31,7 @@ internal static class TeamsOptOutBotExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<OrganisationOptions>().Bind(configuration.GetSection("Organisation")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RolesOptions>().Bind(configuration.GetSection("Roles")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMicrosoft365(configuration.GetSection("Microsoft365"));
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();
@@ -65,7 +67,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton<RecordAcknowledgement>().AddSingleton<AnsweredCopies>();
         services.AddSingleton<ReminderQueue>().AddSingleton<RemindNow>().AddSingleton<NudgeTeam>();
         services.AddSingleton<ManagerReports>().AddSingleton<StoredAboutPerson>();
-        services.AddSingleton(provider => new RequestBudget(new RequestBudgetOptions(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RequestBudget(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Sends, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InstallBudget>().AddSingleton<DeliveryStore>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
         services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>();
         services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>().AddStep<EraseExpired>();
