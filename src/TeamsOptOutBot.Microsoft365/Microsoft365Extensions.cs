@@ -20,7 +20,7 @@ public static class Microsoft365Extensions
 {
     /// <summary>
     /// Adds the inbound token check, the connector client, the directory and the app installer. Registers
-    /// IConnectorClient, IDirectory, ITeamsApps and validated Microsoft365Options. The host registers IBot.
+    /// IConnectorClient, IDirectory, ITeamsApps and validated Microsoft365Options. The host registers IBot, and IBotTexts where people read another language than English.
     /// </summary>
     public static IServiceCollection AddMicrosoft365(this IServiceCollection services, IConfigurationSection configuration)
     {
@@ -42,6 +42,7 @@ public static class Microsoft365Extensions
         services.TryAddSingleton<SigningKeys>();
         services.TryAddSingleton<InboundAuthenticator>();
         services.AddGraphDirectory();
+        services.TryAddSingleton<IBotTexts, EnglishBotTexts>();
         services.TryAddScoped<BotTurn>();
         services.TryAddScoped<BotMessagesEndpoint>();
         return services;

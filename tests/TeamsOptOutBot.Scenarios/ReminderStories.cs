@@ -54,7 +54,7 @@ public sealed class ReminderStories : StoryTests
 
         (await hr.SayAsync("remind linkedin-ai")).Words.ShouldContain("3 people who have not answered linkedin-ai get a reminder now.");
         await Story.StepAsync();
-        (await hr.SayAsync("remind linkedin-ai")).Words.ShouldContain("3 who were reminded within the last hour");
+        (await hr.SayAsync("remind linkedin-ai")).Words.ShouldContain("reminded within the last hour: 3.");
         await Story.StepAsync();
 
         (await Story.Employee(people[0]).RemindersAsync()).ShouldBeEmpty();

@@ -23,7 +23,7 @@ public sealed class StartStories : StoryTests
         card["Disabled accounts"].ShouldBe(all.Count(p => !p.Enabled));
         (card["Strict profile"] + card["Standard profile"]).ShouldBe(audience.Count);
         card.Text.ShouldContain("in 21 days");
-        card.Text.ShouldContain("2 reminders to whoever has not answered; days after sending: 7, 14.");
+        card.Text.ShouldContain("2 reminders to whoever has not answered; days after sending: 7 and 14.");
         card.Text.ShouldContain("Action required — LinkedIn AI data setting");
         card.Buttons.ShouldBe(["Send now", "Test to me", "Cancel"]);
         (await Story.Employee(audience[0]).FromBotAsync()).ShouldBeEmpty();

@@ -39,7 +39,7 @@ public abstract class ActivityHandler : IBot
 
     /// <summary>A person pressed an Action.Execute (or a card refreshed itself). A bot that does not override this answers the press with an error.</summary>
     protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(TurnContext turnContext, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
-        Task.FromResult(AdaptiveCardInvokeResponse.Error(501, "NotSupported", BotTexts.Get("ActionNotSupported", turnContext.Activity.Locale)));
+        Task.FromResult(AdaptiveCardInvokeResponse.Error(501, "NotSupported", "This button does nothing here."));
 
     /// <summary>A dialog is opened. Null: this bot has no such dialog (501).</summary>
     protected virtual Task<JsonNode?> OnTaskModuleFetchAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) => Task.FromResult<JsonNode?>(null);

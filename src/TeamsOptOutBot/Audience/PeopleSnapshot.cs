@@ -35,13 +35,15 @@ internal static class PeopleSnapshot
     }
 
     /// <summary>The row of somebody who acts (an author, a manager who asks), made from what the platform says where the directory was not read for them.</summary>
-    public static async Task<Person> EnsureAsync(BotDbContext database, Guid aadId, string? name, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="language">What they read in Teams; reports that come later are in it where the directory names none.</param>
+    public static async Task<Person> EnsureAsync(BotDbContext database, Guid aadId, string? name, string language, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await database.People.AsTracking().FirstOrDefaultAsync(p => p.AadId == aadId, cancellationToken);
-        if (row is not null)
+        if (row is { Language: not null })
             return row;
-        row = new Person { AadId = aadId, Name = string.IsNullOrWhiteSpace(name) ? aadId.ToString() : name, RefreshedAt = now };
-        database.People.Add(row);
+        if (row is null)
+            database.People.Add(row = new Person { AadId = aadId, Name = string.IsNullOrWhiteSpace(name) ? aadId.ToString() : name, RefreshedAt = now });
+        row.Language = language;
         await database.SaveChangesAsync(cancellationToken);
         return row;
     }

@@ -4,4 +4,4 @@ namespace TeamsOptOutBot.Campaigns;
 /// <param name="To">Groups by name, mail address or id.</param>
 /// <param name="DueOn">The day on which it is due; its end counts, in UTC. Null: <paramref name="DueDays"/> after the start.</param>
 internal sealed record CampaignRequest(
-    string Template, IReadOnlyList<string> To, IReadOnlyList<string> Except, int? DueDays, DateOnly? DueOn, bool AsStrict, Guid AuthorAadId, string? AuthorName);
+    string Template, IReadOnlyList<string> To, IReadOnlyList<string> Except, int? DueDays, DateOnly? DueOn, bool AsStrict, Guid AuthorAadId, string? AuthorName, string AuthorLanguage);

@@ -60,8 +60,8 @@ internal sealed partial class PrepareCampaign(
                 trouble.Clear(group);
             if (await SettleAsync(campaignId, cancellationToken))
                 return await previews.BuildAsync(campaignId, cancellationToken);
-            return book.Message(new MessageFacts(
-                "en", book.Texts.Format(TextKeys.EmptyAudienceTitle, "en"), book.Texts.Format(TextKeys.EmptyAudienceText, "en", ("groups", PlainText.Name(campaign.GroupNames.Replace("\n", ", ", StringComparison.Ordinal)))), []));
+            var language = await LanguageOfAuthorAsync(campaignId, cancellationToken);
+            return MessageTo(language, TextKeys.EmptyAudienceTitle, TextKeys.EmptyAudienceText, ("groups", book.Texts.List(language, [.. campaign.GroupNames.Split('\n').Select(PlainText.Name)])));
         }
         catch (UnreadableGroupException exception)
         {
@@ -94,9 +94,22 @@ internal sealed partial class PrepareCampaign(
             (database, token) => database.Campaigns.Where(c => c.Id == campaignId && c.UnreadableGroup == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnreadableGroup, group), token),
             cancellationToken);
-        return first == 0 ? null : book.Message(new MessageFacts(
-            "en", book.Texts.Format(TextKeys.ReplyUnreadableTitle, "en"), book.Texts.Format(TextKeys.ReplyUnreadableText, "en", ("group", PlainText.Name(group))), []));
+        return first == 0
+            ? null
+            : MessageTo(await LanguageOfAuthorAsync(campaignId, cancellationToken), TextKeys.ReplyUnreadableTitle, TextKeys.ReplyUnreadableText, ("group", PlainText.Name(group)));
     }
+
+    private JsonObject MessageTo(string language, string titleKey, string textKey, params ReadOnlySpan<(string Name, object Value)> args) =>
+        book.Message(new MessageFacts(language, book.Texts.Format(titleKey, language), book.Texts.Format(textKey, language, args), []));
+
+    private Task<string> LanguageOfAuthorAsync(int campaignId, CancellationToken cancellationToken) =>
+        reader.ReadAsync(
+            async (database, token) =>
+            {
+                var author = await database.Campaigns.Where(c => c.Id == campaignId).Select(c => c.AuthorId).FirstAsync(token);
+                return await database.LanguageOfAsync(author, token);
+            },
+            cancellationToken);
 
     /// <summary>The audience is read: a draft, or nothing at all when nobody is in it.</summary>
     private Task<bool> SettleAsync(int campaignId, CancellationToken cancellationToken) =>
@@ -117,7 +130,7 @@ internal sealed partial class PrepareCampaign(
             async (database, token) =>
             {
                 var author = await database.Campaigns.Where(c => c.Id == campaignId).Select(c => c.AuthorId).FirstAsync(token);
-                await Outbox.SendAsync(database, campaignId, author, card, book.Texts.Format("reply.previewSummary", "en"), time.GetUtcNow(), token);
+                await Outbox.SendAsync(database, campaignId, author, card, book.Texts.Format("reply.previewSummary", await database.LanguageOfAsync(author, token)), time.GetUtcNow(), token);
             },
             cancellationToken);
         await bell.RingAsync<DispatchDeliveries>(cancellationToken);

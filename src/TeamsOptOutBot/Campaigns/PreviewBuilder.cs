@@ -22,11 +22,11 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
                 var people = await database.Recipients.Where(r => r.CampaignId == campaignId)
                     .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => new { p.Country, p.Language, r.Profile })
                     .GroupBy(row => row).Select(g => new Slice(g.Key.Country, g.Key.Language, g.Key.Profile, g.Count())).ToListAsync(token);
-                return book.Preview(FactsOf(campaign, groups, people));
+                return book.Preview(FactsOf(campaign, groups, people, await database.LanguageOfAsync(campaign.AuthorId, token)));
             },
             cancellationToken);
 
-    private PreviewFacts FactsOf(Campaign campaign, List<AudienceGroup> groups, List<Slice> people)
+    private PreviewFacts FactsOf(Campaign campaign, List<AudienceGroup> groups, List<Slice> people, string language)
     {
         var recipients = people.Sum(p => p.Count);
         var included = groups.Where(g => g.Include).ToList();
@@ -34,7 +34,7 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
         var most = people.GroupBy(p => library.Regions.Of(p.Country)).OrderByDescending(g => g.Sum(p => p.Count)).ThenBy(g => g.Key).FirstOrDefault();
         var profile = PrivacyProfiles.Tighten(most is null ? PrivacyProfile.Standard : most.GroupBy(p => p.Profile).MaxBy(g => g.Sum(p => p.Count))!.Key, campaign.AsStrict ? PrivacyProfile.Strict : PrivacyProfile.Open);
         return new PreviewFacts(
-            "en",
+            language,
             campaign.Id,
             recipients,
             included.Select(g => new NamedCount(g.Name, g.Members)).ToList(),
@@ -46,7 +46,7 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
             WorkingHours.End,
             people.GroupBy(p => p.Profile).OrderByDescending(g => g.Key).Select(g => new ProfileCount(g.Key, g.Sum(p => p.Count))).ToList(),
             DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
-            cards.FactsOf(campaign, new NoticeVariant("en", most?.Key ?? Region.Elsewhere, profile)));
+            cards.FactsOf(campaign, new NoticeVariant(language, most?.Key ?? Region.Elsewhere, profile)));
     }
 
     private static int Duplicates(List<AudienceGroup> included, int recipients, Campaign campaign) =>

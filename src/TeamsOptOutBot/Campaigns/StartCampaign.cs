@@ -58,7 +58,7 @@ internal sealed class StartCampaign(CampaignTemplateLibrary library, IDirectory 
         writer.WriteAsync(
             async (database, token) =>
             {
-                var author = await PeopleSnapshot.EnsureAsync(database, request.AuthorAadId, request.AuthorName, now, token);
+                var author = await PeopleSnapshot.EnsureAsync(database, request.AuthorAadId, request.AuthorName, request.AuthorLanguage, now, token);
                 var campaign = new Campaign
                 {
                     Name = CampaignNames.OfDraft(template.Id),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Cards;
 
@@ -52,12 +53,6 @@ internal sealed class CampaignCards(CardBook book, CampaignTemplateLibrary libra
     private string SpokenLanguage(Campaign campaign, string? wanted)
     {
         var known = TemplateOf(campaign).TextsByLanguage;
-        for (var tag = wanted ?? ""; tag.Length > 0; tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : "")
-        {
-            if (known.Keys.FirstOrDefault(language => string.Equals(language, tag, StringComparison.OrdinalIgnoreCase)) is { } spoken)
-                return spoken;
-        }
-
-        return "en";
+        return SupportedLanguages.ChainOf(wanted).First(tag => known.ContainsKey(tag) || (book.Texts.Speaks(tag) && known.ContainsKey(tag.Split('-')[0])));
     }
 }

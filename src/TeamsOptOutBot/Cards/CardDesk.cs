@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsOptOutBot.Microsoft365.Cards;
@@ -17,11 +18,16 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
 
     public string Text(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, language, args);
 
-    public string People(int count) => Text(TextKeys.CountPeople, ("count", count));
+    /// <summary>What the reader writes for a command, and what follows it.</summary>
+    public string Command(string word, string arguments = "") => $"{texts.Word(word, language)} {arguments}".TrimEnd();
 
-    public string Days(int count) => Text(TextKeys.CountDays, ("count", count));
+    /// <summary>Whole sentences one after the other.</summary>
+    public string Sentences(params IEnumerable<string> sentences) => string.Join(Text(TextKeys.FormatSpace), sentences);
 
-    /// <summary>Names of people or groups in a row, made harmless; a row that grows too long for a card ends with an ellipsis.</summary>
+    /// <summary>The culture whose names of countries the reader understands.</summary>
+    public CultureInfo Culture => texts.CultureOf(language);
+
+    /// <summary>Names of people or groups as a sentence lists them, made harmless; a list that grows too long for a card ends with an ellipsis.</summary>
     public string Names(IEnumerable<string> names)
     {
         var (shown, length) = (new List<string>(), 0);
@@ -37,11 +43,14 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
             length += name.Length;
         }
 
-        return string.Join(Text(TextKeys.FormatList), shown);
+        return shown is [.., "…"] ? texts.Row(language, shown) : texts.List(language, shown);
     }
 
     /// <summary>Items that are texts of ours in a row.</summary>
-    public string Items(IEnumerable<string> items) => string.Join(Text(TextKeys.FormatList), items);
+    public string Items(IEnumerable<string> items) => texts.Row(language, items);
+
+    /// <summary>Items that are texts of ours as a sentence lists them.</summary>
+    public string List(IEnumerable<string> items) => texts.List(language, [.. items]);
 
     /// <param name="title">Unescaped.</param>
     /// <param name="sentence">What is read aloud and shown by a client that cannot draw the card, after the title.</param>
@@ -49,8 +58,8 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
     {
         data["lang"] = texts.Spoken(language);
         data["title"] = PlainText.Heading(PlainText.Cut(title, LongestTitle));
-        data["speak"] = PlainText.Cut((string?)data["speak"] ?? $"{title}. {sentence}", LongestSentence);
-        data["fallbackText"] = PlainText.Cut((string?)data["fallbackText"] ?? $"{title}. {sentence}", LongestSentence);
+        data["speak"] = PlainText.Cut((string?)data["speak"] ?? Text(TextKeys.FormatSpeak, ("title", title), ("sentence", sentence)), LongestSentence);
+        data["fallbackText"] = PlainText.Cut((string?)data["fallbackText"] ?? Text(TextKeys.FormatSpeak, ("title", title), ("sentence", sentence)), LongestSentence);
         TakeOutFunctions(data);
         expanding?.Invoke(layout, data);
         return layouts[layout].Expand(data);

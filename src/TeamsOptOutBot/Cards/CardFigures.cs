@@ -19,8 +19,9 @@ internal sealed record DeliveryTotals(int Audience, int Delivered, int Pending, 
     public bool AddUp => Audience == Delivered + Pending + Retrying + Unreachable + Failed + Recalled;
 }
 
-/// <summary>How often a kind of answer was given, as it may be shown: already suppressed or rounded.</summary>
-internal sealed record AnswerCount(AnswerKind Kind, string Count);
+/// <summary>How often a kind of answer was given, as it may be shown.</summary>
+/// <param name="Count">Null where the number is suppressed.</param>
+internal sealed record AnswerCount(AnswerKind Kind, int? Count);
 
 internal sealed record UnreachableCount(UnreachableReason Reason, int Count);
 

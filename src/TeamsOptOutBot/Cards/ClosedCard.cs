@@ -18,7 +18,7 @@ internal static class ClosedCard
             ["linkText"] = PlainText.Link(facts.Template.Link),
             ["privacy"] = desk.Text(
                 TextKeys.ClosedPrivacy,
-                ("days", desk.Days(facts.RetentionDays)),
+                ("days", facts.RetentionDays),
                 ("name", PlainText.Name(facts.Contact.Name)),
                 ("mail", PlainText.Name(facts.Contact.Mail))),
             ["buttons"] = new JsonObject { ["openSetting"] = texts.OpenSetting },

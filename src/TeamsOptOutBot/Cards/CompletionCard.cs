@@ -9,14 +9,15 @@ internal static class CompletionCard
     public static JsonObject Build(CardDesk desk, CompletionFacts facts)
     {
         var delivery = facts.Figures.Delivery;
-        var statement = desk.Text(
-            TextKeys.CompletionStatement,
-            ("answered", desk.Text(TextKeys.CompletionAnswered, ("answered", facts.Figures.Answered), ("audience", delivery.Audience))),
-            ("unreachable", delivery.Unreachable == 0 ? "" : desk.Text(
-                TextKeys.CompletionUnreachable,
-                ("count", delivery.Unreachable),
-                ("reasons", desk.Items(facts.Figures.Unreachable.Select(unreached => desk.Text(KeyOf(unreached.Reason), ("count", unreached.Count))))))),
-            ("answersAre", PlainText.Functionless(facts.Template.TextsFor(desk.Language).AnswersAre)));
+        var answered = delivery.Unreachable == 0
+            ? desk.Text(TextKeys.CompletionAllReached, ("answered", facts.Figures.Answered), ("audience", delivery.Audience))
+            : desk.Text(
+                TextKeys.CompletionSomeUnreached,
+                ("answered", facts.Figures.Answered),
+                ("audience", delivery.Audience),
+                ("unreachable", delivery.Unreachable),
+                ("reasons", desk.Items(facts.Figures.Unreachable.Select(unreached => desk.Text(KeyOf(unreached.Reason), ("count", unreached.Count))))));
+        var statement = desk.Sentences(answered, PlainText.Functionless(facts.Template.TextsFor(desk.Language).AnswersAre));
         var data = new JsonObject
         {
             ["statement"] = statement,

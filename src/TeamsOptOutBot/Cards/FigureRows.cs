@@ -8,6 +8,9 @@ namespace TeamsOptOutBot.Cards;
 /// <summary>A campaign's numbers as rows, the same on every card: the parts stand under the audience they add up to.</summary>
 internal static class FigureRows
 {
+    /// <summary>In place of a number that would say too much.</summary>
+    private const string Hidden = "–";
+
     public static void Add(JsonObject data, CardDesk desk, CampaignFigures figures)
     {
         var delivery = figures.Delivery;
@@ -27,7 +30,7 @@ internal static class FigureRows
             desk.Row(desk.Text(TextKeys.TotalsHelp), figures.HelpWanted));
         if (figures.Kinds.Count > 0)
         {
-            data["kinds"] = Section(desk.Text(TextKeys.TotalsKinds), [.. figures.Kinds.Select(kind => CardDesk.Row(desk.Text(KeyOf(kind.Kind)), kind.Count))]);
+            data["kinds"] = Section(desk.Text(TextKeys.TotalsKinds), [.. figures.Kinds.Select(kind => Kind(desk, kind))]);
         }
 
         if (figures.Unreachable.Count > 0)
@@ -63,20 +66,21 @@ internal static class FigureRows
 
     public static JsonObject Section(string heading, params JsonObject[] rows) => new() { ["heading"] = heading, ["rows"] = new JsonArray([.. rows]) };
 
-    private static string Line(CardDesk desk, UnreachableCount unreached)
-    {
-        var (reason, remedy) = unreached.Reason switch
+    private static JsonObject Kind(CardDesk desk, AnswerCount kind) =>
+        kind.Count is { } count ? desk.Row(desk.Text(KeyOf(kind.Kind)), count) : CardDesk.Row(desk.Text(KeyOf(kind.Kind)), Hidden);
+
+    private static string Line(CardDesk desk, UnreachableCount unreached) => desk.Text(
+        unreached.Reason switch
         {
-            UnreachableReason.AppMissing => (TextKeys.ReasonAppMissing, TextKeys.RemedyAppMissing),
-            UnreachableReason.AppBlocked => (TextKeys.ReasonAppBlocked, TextKeys.RemedyAppBlocked),
-            UnreachableReason.AppNotAllowed => (TextKeys.ReasonAppNotAllowed, TextKeys.RemedyAppNotAllowed),
-            UnreachableReason.NoTeams => (TextKeys.ReasonNoTeams, TextKeys.RemedyNoTeams),
-            UnreachableReason.AccountGone => (TextKeys.ReasonAccountGone, TextKeys.RemedyAccountGone),
-            UnreachableReason.Other => (TextKeys.ReasonOther, TextKeys.RemedyOther),
+            UnreachableReason.AppMissing => TextKeys.UnreachableAppMissing,
+            UnreachableReason.AppBlocked => TextKeys.UnreachableAppBlocked,
+            UnreachableReason.AppNotAllowed => TextKeys.UnreachableAppNotAllowed,
+            UnreachableReason.NoTeams => TextKeys.UnreachableNoTeams,
+            UnreachableReason.AccountGone => TextKeys.UnreachableAccountGone,
+            UnreachableReason.Other => TextKeys.UnreachableOther,
             _ => throw new ArgumentOutOfRangeException(nameof(unreached), unreached, message: null),
-        };
-        return desk.Text(TextKeys.TotalsUnreachableLine, ("people", desk.People(unreached.Count)), ("reason", desk.Text(reason)), ("remedy", desk.Text(remedy)));
-    }
+        },
+        ("people", unreached.Count));
 
     private static string KeyOf(AnswerKind kind) => kind switch
     {

@@ -11,25 +11,25 @@ internal static class HelpCard
         var id = PlainText.Name(facts.Example);
         var groups = new JsonArray(Group(
             desk.Text(TextKeys.HelpEverybody),
-            Command(desk.Text(TextKeys.HelpSyntaxVerify, ("id", id)), desk.Text(TextKeys.HelpTextVerify)),
-            Command(desk.Text(TextKeys.HelpSyntaxMyData), desk.Text(TextKeys.HelpTextMyData)),
-            Command(desk.Text(TextKeys.HelpSyntaxNotice), desk.Text(TextKeys.HelpTextNotice)),
-            Command(desk.Text(TextKeys.HelpSyntaxHelp), desk.Text(TextKeys.HelpTextHelp))));
+            Command(desk.Command(CommandWordKeys.Verify, id), desk.Text(TextKeys.HelpTextVerify)),
+            Command(desk.Command(CommandWordKeys.MyData), desk.Text(TextKeys.HelpTextMyData)),
+            Command(desk.Command(CommandWordKeys.Notice), desk.Text(TextKeys.HelpTextNotice)),
+            Command(desk.Command(CommandWordKeys.Help), desk.Text(TextKeys.HelpTextHelp))));
         if (facts.IsManager)
         {
-            groups.Add(Group(desk.Text(TextKeys.HelpManagers), Command(desk.Text(TextKeys.HelpSyntaxStatus), desk.Text(TextKeys.HelpTextManagerStatus))));
+            groups.Add(Group(desk.Text(TextKeys.HelpManagers), Command(desk.Command(CommandWordKeys.Status), desk.Text(TextKeys.HelpTextManagerStatus))));
         }
 
         if (facts.IsHr)
         {
             groups.Add(Group(
                 desk.Text(TextKeys.HelpHr),
-                Command(desk.Text(TextKeys.HelpSyntaxTemplates), desk.Text(TextKeys.HelpTextTemplates)),
-                Command(desk.Text(TextKeys.HelpSyntaxStart, ("id", id), ("groups", PlainText.Functionless(facts.ExampleGroups))), desk.Text(TextKeys.HelpTextStart)),
-                Command(desk.Text(TextKeys.HelpSyntaxStatus), desk.Text(TextKeys.HelpTextStatus)),
-                Command(desk.Text(TextKeys.HelpSyntaxCampaigns), desk.Text(TextKeys.HelpTextCampaigns)),
-                Command(desk.Text(TextKeys.HelpSyntaxRemind, ("id", id)), desk.Text(TextKeys.HelpTextRemind)),
-                Command(desk.Text(TextKeys.HelpSyntaxClose, ("id", id)), desk.Text(TextKeys.HelpTextClose))));
+                Command(desk.Command(CommandWordKeys.Templates), desk.Text(TextKeys.HelpTextTemplates)),
+                Command(desk.Command(CommandWordKeys.Start, $"{id} to {PlainText.Functionless(facts.ExampleGroups)}"), desk.Text(TextKeys.HelpTextStart)),
+                Command(desk.Command(CommandWordKeys.Status), desk.Text(TextKeys.HelpTextStatus)),
+                Command(desk.Command(CommandWordKeys.Campaigns), desk.Text(TextKeys.HelpTextCampaigns)),
+                Command(desk.Command(CommandWordKeys.Remind, id), desk.Text(TextKeys.HelpTextRemind)),
+                Command(desk.Command(CommandWordKeys.Close, id), desk.Text(TextKeys.HelpTextClose))));
         }
 
         var note = desk.Text(TextKeys.HelpNote);

@@ -28,10 +28,10 @@ internal static class ManagerStatusCard
 
     private static string Line(CardDesk desk, ManagerNumber number) => number switch
     {
-        ManagerNumber.Exact exact => desk.Text(TextKeys.ManagerExact, ("answered", exact.Answered), ("people", desk.People(exact.People))),
-        ManagerNumber.Rounded rounded => desk.Text(TextKeys.ManagerRounded, ("percent", rounded.Percent), ("people", desk.People(rounded.People))),
-        ManagerNumber.InWords words => desk.Text(ShareKey(words.Share), ("people", desk.People(words.People))),
-        ManagerNumber.TooFew { OwnPeople: >= 5 } together => desk.Text(TextKeys.ManagerTogether, ("people", desk.People(together.OwnPeople))),
+        ManagerNumber.Exact exact => desk.Text(TextKeys.ManagerExact, ("answered", exact.Answered), ("people", exact.People)),
+        ManagerNumber.Rounded rounded => desk.Text(TextKeys.ManagerRounded, ("percent", rounded.Percent), ("people", rounded.People)),
+        ManagerNumber.InWords words => desk.Text(ShareKey(words.Share), ("people", words.People)),
+        ManagerNumber.TooFew { OwnPeople: >= 5 } together => desk.Text(TextKeys.ManagerTogether, ("people", together.OwnPeople)),
         ManagerNumber.TooFew => desk.Text(TextKeys.ManagerTooFew),
         _ => throw new ArgumentOutOfRangeException(nameof(number), number, message: null),
     };

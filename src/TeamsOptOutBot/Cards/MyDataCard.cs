@@ -55,15 +55,13 @@ internal static class MyDataCard
         ["name"] = PlainText.Name(notice.Name),
         ["lines"] = CardDesk.Array(
         [
-            desk.Text(
-                TextKeys.MydataNotice,
-                ("state", notice is { Answer: { } answer, AnsweredAt: { } time }
-                    ? desk.Text(TextKeys.MydataAnswered, ("time", time), ("answer", PlainText.Name(answer)))
-                    : desk.Text(TextKeys.MydataNotAnswered)),
-                ("delivery", desk.Text(TextKeys.MydataAttempts, ("count", notice.Attempts)))),
+            notice is { Answer: { } answer, AnsweredAt: { } time }
+                ? desk.Text(TextKeys.MydataAnswered, ("time", time), ("answer", PlainText.Name(answer)))
+                : desk.Text(TextKeys.MydataNotAnswered),
+            desk.Text(TextKeys.MydataAttempts, ("count", notice.Attempts)),
             notice.ErasedOn is { } erased
                 ? desk.Text(TextKeys.MydataUntil, ("date", erased))
-                : desk.Text(TextKeys.MydataUntilClose, ("days", desk.Days(notice.RetentionDays))),
+                : desk.Text(TextKeys.MydataUntilClose, ("days", notice.RetentionDays)),
         ]),
     };
 }

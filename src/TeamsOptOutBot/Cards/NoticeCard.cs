@@ -23,8 +23,8 @@ internal static class NoticeCard
         var data = new JsonObject
         {
             ["view"] = view,
-            ["speak"] = desk.Text(TextKeys.NoticeSpeak, ("title", texts.Subject), ("required", required), ("due", due)),
-            ["fallbackText"] = desk.Text(TextKeys.NoticeFallback, ("title", texts.Subject), ("required", required), ("due", due), ("link", link)),
+            ["speak"] = desk.Text(TextKeys.FormatSpeak, ("title", texts.Subject), ("sentence", desk.Sentences(required, due))),
+            ["fallbackText"] = desk.Sentences(desk.Text(TextKeys.FormatSpeak, ("title", texts.Subject), ("sentence", desk.Sentences(required, due))), link),
             ["campaign"] = facts.Campaign,
             ["version"] = facts.Version,
             ["required"] = required,
@@ -36,18 +36,17 @@ internal static class NoticeCard
             ["linkLabel"] = desk.Text(TextKeys.NoticeLink),
             ["link"] = link,
             ["linkText"] = PlainText.Link(facts.Template.Link),
-            ["why"] = desk.Text(TextKeys.NoticeWhy, ("why", PlainText.Functionless(texts.Why)), ("groups", desk.Names(facts.Groups))),
+            ["why"] = desk.Sentences(PlainText.Functionless(texts.Why), desk.Text(TextKeys.NoticeWhy, ("groups", desk.Names(facts.Groups)))),
             ["details"] = new JsonArray([.. texts.Details.Select(Detail)]),
             ["privacyTitle"] = desk.Text(TextKeys.NoticePrivacy, ("profile", PrivacyTexts.Profile(desk, facts.Profile))),
-            ["privacy"] = string.Join(
-                ' ',
+            ["privacy"] = desk.Sentences(
                 desk.Text(TextKeys.NoticePurpose),
                 PrivacyTexts.WhoSees(desk, facts.Profile),
                 PrivacyTexts.UntilWhen(desk, facts.RetentionDays),
                 PrivacyTexts.WhomToAsk(desk, facts.Contact)),
-            ["disclaimer"] = PlainText.Functionless(texts.Disclaimer) + " " + desk.Text(TextKeys.NoticeVerified, ("date", facts.Template.VerifiedOn)),
+            ["disclaimer"] = desk.Sentences(PlainText.Functionless(texts.Disclaimer), desk.Text(TextKeys.NoticeVerified, ("date", facts.Template.VerifiedOn))),
             ["trust"] = desk.Text(TextKeys.NoticeTrust),
-            ["trustCommand"] = desk.Text(TextKeys.NoticeTrustCommand, ("id", facts.Template.Id)),
+            ["trustCommand"] = " " + desk.Command(CommandWordKeys.Verify, facts.Template.Id),
             ["moreIntro"] = desk.Text(TextKeys.NoticeMoreIntro),
             ["when"] = When(desk),
             ["helpIntro"] = desk.Text(TextKeys.NoticeHelpIntro, ("name", PlainText.Name(facts.Contact.Name)), ("mail", PlainText.Name(facts.Contact.Mail))),

@@ -16,7 +16,7 @@ internal static class PreviewCard
     {
         var template = facts.Notice.Template;
         var texts = template.TextsFor(facts.Notice.Language);
-        var total = desk.Text(TextKeys.PreviewTotal, ("people", desk.People(facts.Recipients)));
+        var total = desk.Text(TextKeys.PreviewTotal, ("people", facts.Recipients));
         var data = new JsonObject
         {
             ["intro"] = desk.Text(TextKeys.PreviewIntro),
@@ -52,13 +52,13 @@ internal static class PreviewCard
     private static IEnumerable<string> Defaults(CardDesk desk, PreviewFacts facts)
     {
         var template = facts.Notice.Template;
-        yield return desk.Text(TextKeys.PreviewDue, ("date", facts.Notice.Due), ("days", desk.Days(facts.DueInDays)));
+        yield return desk.Text(TextKeys.PreviewDue, ("date", facts.Notice.Due), ("days", facts.DueInDays));
         yield return facts.ReminderDays.Count == 0
             ? desk.Text(TextKeys.PreviewNoReminders)
             : desk.Text(
                 TextKeys.PreviewReminders,
-                ("reminders", desk.Text(TextKeys.CountReminders, ("count", facts.ReminderDays.Count))),
-                ("days", desk.Items(facts.ReminderDays.Select(day => day.ToString(CultureInfo.InvariantCulture)))));
+                ("count", facts.ReminderDays.Count),
+                ("days", desk.List(facts.ReminderDays.Select(day => day.ToString(CultureInfo.InvariantCulture)))));
         yield return desk.Text(TextKeys.PreviewHours, ("from", facts.WorkFrom), ("to", facts.WorkTo));
         yield return desk.Text(TextKeys.PreviewVerified, ("id", template.Id), ("version", template.Version), ("verified", template.VerifiedOn), ("review", template.ReviewBy));
     }
@@ -106,14 +106,7 @@ internal static class PreviewCard
             return desk.Text(TextKeys.PreviewCountryUnknown);
         }
 
-        try
-        {
-            return new RegionInfo(country).EnglishName;
-        }
-        catch (ArgumentException)
-        {
-            return PlainText.Name(country);
-        }
+        return CountryNames.Of(country, desk.Culture) ?? PlainText.Name(country);
     }
 
     private static string ProfileName(CardDesk desk, PrivacyProfile profile) => desk.Text(profile switch

@@ -22,7 +22,7 @@ internal static class PrivacyTexts
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, message: null),
     });
 
-    public static string UntilWhen(CardDesk desk, int retentionDays) => desk.Text(TextKeys.PrivacyUntil, ("days", desk.Days(retentionDays)));
+    public static string UntilWhen(CardDesk desk, int retentionDays) => desk.Text(TextKeys.PrivacyUntil, ("days", retentionDays));
 
     public static string WhomToAsk(CardDesk desk, Contact contact) =>
         desk.Text(TextKeys.PrivacyContact, ("name", PlainText.Name(contact.Name)), ("mail", PlainText.Name(contact.Mail)));

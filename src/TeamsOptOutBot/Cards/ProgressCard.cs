@@ -42,7 +42,7 @@ internal static class ProgressCard
         ({ } rate and > 0, { TotalMinutes: >= 1 } left) => desk.Text(
             TextKeys.ProgressRate,
             ("rate", rate),
-            ("minutes", desk.Text(TextKeys.CountMinutes, ("count", (int)Math.Ceiling(left.TotalMinutes))))),
+            ("minutes", (int)Math.Ceiling(left.TotalMinutes))),
         ({ } rate and > 0, not null) => desk.Text(TextKeys.ProgressRateSoon, ("rate", rate)),
         _ => desk.Text(TextKeys.ProgressNoRate),
     };

@@ -66,9 +66,8 @@ internal static class StatusCards
             ("recalled", campaign.Delivery.Recalled)),
     };
 
-    private static string State(CardDesk desk, CampaignState state, DateOnly due, DateOnly? endedOn)
-    {
-        var word = desk.Text(state switch
+    private static string State(CardDesk desk, CampaignState state, DateOnly due, DateOnly? endedOn) => desk.Text(
+        state switch
         {
             CampaignState.Draft => TextKeys.StatusDraft,
             CampaignState.Sending => TextKeys.StatusSending,
@@ -77,9 +76,6 @@ internal static class StatusCards
             CampaignState.Closed => TextKeys.StatusClosed,
             CampaignState.Withdrawn => TextKeys.StatusWithdrawn,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
-        });
-        return endedOn is { } ended
-            ? desk.Text(TextKeys.StatusClosedOn, ("state", word), ("date", ended))
-            : desk.Text(TextKeys.StatusDue, ("state", word), ("date", due));
-    }
+        },
+        ("date", endedOn ?? due));
 }

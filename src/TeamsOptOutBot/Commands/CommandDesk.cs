@@ -4,11 +4,11 @@ using TeamsOptOutBot.Commands.Grammar;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>Reads what somebody wrote, checks who may, and hands it to whoever carries it out.</summary>
-internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HrRole role, Replies replies)
+internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HrRole role, CommandParser parser, Replies replies)
 {
     public async Task<Reply> AnswerAsync(Asker asker, string text, CancellationToken cancellationToken)
     {
-        var command = CommandParser.Parse(text);
+        var command = parser.Parse(text);
         if (VerbOf(command) is { } verb && CommandInfo.Of(verb).WhoMay == WhoMay.HrOnly && !asker.IsHr)
             return replies.NotHr(asker, role.GroupName);
         return command switch
@@ -24,16 +24,16 @@ internal sealed class CommandDesk(StartCommand start, StatusCommand status, Camp
             ParsedCommand.Remind remind => await campaigns.RemindAsync(asker, remind.Name, cancellationToken),
             ParsedCommand.Close close => await campaigns.CloseAsync(asker, close.Name, cancellationToken),
             ParsedCommand.Malformed malformed => Malformed(asker, malformed),
-            ParsedCommand.Unknown unknown => replies.Say(asker, ReplyKeys.UnknownCommand, [.. unknown.Nearest], ("text", PlainText.Name(unknown.Text))),
+            ParsedCommand.Unknown unknown => replies.Say(asker, ReplyKeys.UnknownCommand, [.. unknown.Nearest.Select(verb => replies.Command(asker, verb))], ("text", PlainText.Name(unknown.Text))),
             _ => throw new InvalidOperationException("The grammar has no other command."),
         };
     }
 
     private Reply Malformed(Asker asker, ParsedCommand.Malformed malformed)
     {
-        var args = malformed.Args.Select((value, index) => ("a" + index, (object)PlainText.Name(value))).ToArray();
+        var args = malformed.Args.Select((value, index) => ("a" + index, (object)PlainText.Name(value))).Append(("command", replies.Command(asker, malformed.Verb))).ToArray();
         var title = replies.Texts.Format(ReplyKeys.MalformedTitle, asker.Language);
-        return replies.Message(asker, title, replies.Texts.Format(malformed.TextKey, asker.Language, args), [malformed.Example]);
+        return replies.Message(asker, title, replies.Texts.Format(malformed.TextKey, asker.Language, args), [replies.Command(asker, malformed.Verb, malformed.Example)]);
     }
 
     private static CommandVerb? VerbOf(ParsedCommand command) => command switch

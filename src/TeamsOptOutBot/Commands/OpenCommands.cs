@@ -3,6 +3,7 @@ using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Privacy;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Commands;
 
@@ -13,10 +14,10 @@ internal sealed class OpenCommands(CampaignTemplateLibrary library, CampaignList
     private const string ExampleGroups = "Recruiters, \"Page Admins\"";
 
     public Reply Help(Asker asker) =>
-        new(book.Help(new HelpFacts(asker.Language, asker.IsHr, IsManager: !asker.IsHr, Example, ExampleGroups)), "help");
+        new(book.Help(new HelpFacts(asker.Language, asker.IsHr, IsManager: !asker.IsHr, Example, ExampleGroups)), replies.Texts.Format(TextKeys.HelpTitle, asker.Language));
 
     public Reply Templates(Asker asker) =>
-        new(book.Templates(new TemplatesFacts(asker.Language, library.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))), "templates");
+        new(book.Templates(new TemplatesFacts(asker.Language, library.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))), replies.Texts.Format(TextKeys.TemplatesTitle, asker.Language));
 
     public Reply StaffNotice(Asker asker) =>
         library.Find(Example) is { } template
@@ -35,5 +36,5 @@ internal sealed class OpenCommands(CampaignTemplateLibrary library, CampaignList
     }
 
     public async Task<Reply> MyDataAsync(Asker asker, CancellationToken cancellationToken) =>
-        new(book.MyData(await stored.ReadAsync(asker.AadId, asker.Language, cancellationToken)), "my data");
+        new(book.MyData(await stored.ReadAsync(asker.AadId, asker.Language, cancellationToken)), replies.Texts.Format(TextKeys.MydataTitle, asker.Language));
 }

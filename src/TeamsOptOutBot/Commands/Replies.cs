@@ -1,4 +1,5 @@
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Commands;
@@ -14,13 +15,13 @@ internal sealed class Replies(CardBook book)
         return Message(asker, Texts.Format(key + ".title", asker.Language, args), Texts.Format(key + ".text", asker.Language, args), suggestions);
     }
 
-    /// <summary>"1 person", "12 people".</summary>
-    public string People(Asker asker, int count) => Texts.Format(TextKeys.CountPeople, asker.Language, ("count", count));
+    /// <summary>A command as the asker would type it.</summary>
+    public string Command(Asker asker, CommandVerb verb, string arguments = "") => $"{Texts.Word(CommandInfo.WordKeyOf(verb), asker.Language)} {arguments}".TrimEnd();
 
     public Reply Message(Asker asker, string title, string text, IReadOnlyList<string> suggestions) =>
         new(book.Message(new MessageFacts(asker.Language, title, text, suggestions)), title);
 
     public Reply NotHr(Asker asker, string hrGroup) => asker.Hr == HrAnswer.CannotTell
-        ? Say(asker, ReplyKeys.RoleUnknown, ["help"], ("group", PlainText.Name(hrGroup)))
-        : Say(asker, ReplyKeys.NotHr, ["help", "notice"], ("group", PlainText.Name(hrGroup)));
+        ? Say(asker, ReplyKeys.RoleUnknown, [Command(asker, CommandVerb.Help)], ("group", PlainText.Name(hrGroup)))
+        : Say(asker, ReplyKeys.NotHr, [Command(asker, CommandVerb.Help), Command(asker, CommandVerb.Notice)], ("group", PlainText.Name(hrGroup)));
 }

@@ -94,7 +94,7 @@ internal sealed partial class ReplySender(
             async (database, token) =>
             {
                 var now = time.GetUtcNow();
-                var person = await PeopleSnapshot.EnsureAsync(database, asker.AadId, asker.Name, now, token);
+                var person = await PeopleSnapshot.EnsureAsync(database, asker.AadId, asker.Name, asker.Language, now, token);
                 await Outbox.SendAsync(database, campaignId: null, person.Id, reply.Card, reply.Summary, now + (after ?? TimeSpan.Zero), token);
             },
             cancellationToken);

@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>What comes in from Teams: commands, presses, installs.</summary>
 internal sealed partial class StaffNoticesBot(
-    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies,
+    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
     TimeProvider time, ILogger<StaffNoticesBot> logger) : ActivityHandler
 {
     /// <summary>Longer than any tag that a client sends (RFC 5646, 4.4.1); a language is looked up part by part.</summary>
@@ -63,7 +64,7 @@ internal sealed partial class StaffNoticesBot(
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(TurnContext turnContext, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
         await AskerAsync(turnContext, cancellationToken) is { } asker
             ? await PressAsync(turnContext, asker, value.Verb, value.Data, cancellationToken)
-            : AdaptiveCardInvokeResponse.Error(400, "UnknownPerson", replies.Texts.Format(ReplyKeys.PressNobodyKnown, "en"));
+            : AdaptiveCardInvokeResponse.Error(400, "UnknownPerson", replies.Texts.Format(ReplyKeys.PressNobodyKnown, LocaleOf(turnContext.Activity) ?? ""));
 
     protected override Task OnInstallationUpdateAddAsync(TurnContext turnContext, CancellationToken cancellationToken) => RememberAsync(turnContext.Activity, cancellationToken);
 
@@ -95,9 +96,12 @@ internal sealed partial class StaffNoticesBot(
     {
         if (!Guid.TryParse(turn.Activity.From?.AadObjectId, out var aadId))
             return null;
-        var language = turn.Activity.Locale is { Length: > 0 and <= LongestLanguage } locale && locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? locale : "en";
+        var language = LocaleOf(turn.Activity) ?? await reader.ReadAsync((database, token) => database.LanguageOfAsync(aadId, token), cancellationToken);
         return new Asker(aadId, turn.Activity.From?.Name, language, await role.AskAsync(aadId, cancellationToken));
     }
+
+    private static string? LocaleOf(Activity activity) =>
+        activity.Locale is { Length: > 0 and <= LongestLanguage } locale && locale.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? locale : null;
 
     private Task RememberAsync(Activity activity, CancellationToken cancellationToken) =>
         IsPersonal(activity) && Guid.TryParse(activity.From?.AadObjectId, out var aadId) && activity is { Conversation.Id: { } conversation, ServiceUrl: { } serviceUrl }

@@ -15,20 +15,20 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
     public async Task<Reply> RunAsync(Asker asker, ParsedCommand.Start command, CancellationToken cancellationToken)
     {
         var request = new CampaignRequest(
-            command.Template, command.To, command.Except, (command.Due as DueDate.InDays)?.Days, (command.Due as DueDate.On)?.Date, command.AsStrict, asker.AadId, asker.Name);
+            command.Template, command.To, command.Except, (command.Due as DueDate.InDays)?.Days, (command.Due as DueDate.On)?.Date, command.AsStrict, asker.AadId, asker.Name, asker.Language);
         return await start.RunAsync(request, cancellationToken) switch
         {
             StartOutcome.Drafted drafted => await PreviewAsync(asker, command, drafted.CampaignId),
             StartOutcome.UnknownTemplate unknown => replies.Say(
-                asker, ReplyKeys.UnknownTemplate, [.. library.Nearest(unknown.Wanted).Select(id => $"start {id} to {Typed(command.To)}"), "templates"], ("template", PlainText.Name(unknown.Wanted))),
+                asker, ReplyKeys.UnknownTemplate, [.. library.Nearest(unknown.Wanted).Select(id => replies.Command(asker, CommandVerb.Start, $"{id} to {Typed(command.To)}")), replies.Command(asker, CommandVerb.Templates)], ("template", PlainText.Name(unknown.Wanted))),
             StartOutcome.UnknownGroup unknown => replies.Say(
-                asker, unknown.Nearest.Count == 0 ? ReplyKeys.UnknownGroup : ReplyKeys.UnknownGroupNear, [.. unknown.Nearest.Select(g => $"start {command.Template} to {Quoted(g.DisplayName)}")],
-                ("group", PlainText.Name(unknown.Wanted)), ("near", string.Join(", ", unknown.Nearest.Select(g => PlainText.Name(g.DisplayName))))),
+                asker, unknown.Nearest.Count == 0 ? ReplyKeys.UnknownGroup : ReplyKeys.UnknownGroupNear, [.. unknown.Nearest.Select(g => replies.Command(asker, CommandVerb.Start, $"{command.Template} to {Quoted(g.DisplayName)}"))],
+                ("group", PlainText.Name(unknown.Wanted)), ("near", replies.Texts.Row(asker.Language, unknown.Nearest.Select(g => PlainText.Name(g.DisplayName))))),
             StartOutcome.AmbiguousGroup several => replies.Say(
-                asker, ReplyKeys.AmbiguousGroup, [.. several.Groups.Select(g => $"start {command.Template} to {g.Mail ?? g.Id}")],
+                asker, ReplyKeys.AmbiguousGroup, [.. several.Groups.Select(g => replies.Command(asker, CommandVerb.Start, $"{command.Template} to {g.Mail ?? g.Id}"))],
                 ("group", PlainText.Name(several.Wanted)), ("count", several.Groups.Count)),
             StartOutcome.HiddenGroup hidden => replies.Say(asker, ReplyKeys.HiddenGroup, [], ("group", PlainText.Name(hidden.Name))),
-            StartOutcome.DueInThePast past => replies.Say(asker, ReplyKeys.DueInThePast, [$"start {command.Template} to {Typed(command.To)} due in 21 days"], ("date", past.Date)),
+            StartOutcome.DueInThePast past => replies.Say(asker, ReplyKeys.DueInThePast, [replies.Command(asker, CommandVerb.Start, $"{command.Template} to {Typed(command.To)} due in 21 days")], ("date", past.Date)),
             StartOutcome.DirectoryUnreadable unreadable => Unreadable(asker, unreadable),
             _ => throw new InvalidOperationException("A start has no other outcome."),
         };

@@ -4,6 +4,7 @@ using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Reports;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Commands;
 
@@ -19,7 +20,7 @@ internal sealed class StatusCommand(CampaignList campaigns, ManagerReports manag
             return asker.IsHr ? await ListAsync(asker, cancellationToken) : await OwnPeopleAsync(asker, (await campaigns.AllAsync(cancellationToken)).Where(c => c.Status == CampaignStatus.Running).ToList(), cancellationToken);
         var campaign = await campaigns.FindAsync(name, cancellationToken);
         if (campaign is null)
-            return await UnknownAsync(asker, "status", name, cancellationToken);
+            return await UnknownAsync(asker, CommandVerb.Status, name, cancellationToken);
         return asker.IsHr ? await OneAsync(asker, campaign, cancellationToken) : await OwnPeopleAsync(asker, [campaign], cancellationToken);
     }
 
@@ -39,17 +40,17 @@ internal sealed class StatusCommand(CampaignList campaigns, ManagerReports manag
                 return rows;
             },
             cancellationToken);
-        return new Reply(book.StatusList(new StatusListFacts(asker.Language, lines)), "status");
+        return new Reply(book.StatusList(new StatusListFacts(asker.Language, lines)), replies.Texts.Format(TextKeys.StatusList, asker.Language));
     }
 
     /// <summary>No campaign of that name: the near names are offered.</summary>
-    public async Task<Reply> UnknownAsync(Asker asker, string verb, string name, CancellationToken cancellationToken)
+    public async Task<Reply> UnknownAsync(Asker asker, CommandVerb verb, string name, CancellationToken cancellationToken)
     {
         var known = (await campaigns.AllAsync(cancellationToken)).Select(c => c.Name).ToList();
         var near = NearNames.Find(name, known);
         return replies.Say(
-            asker, near.Count > 0 ? ReplyKeys.UnknownCampaignNear : ReplyKeys.UnknownCampaign, [.. near.Select(n => $"{verb} {n}")],
-            ("name", PlainText.Name(name)), ("near", string.Join(", ", near)));
+            asker, near.Count > 0 ? ReplyKeys.UnknownCampaignNear : ReplyKeys.UnknownCampaign, [.. near.Select(n => replies.Command(asker, verb, n))],
+            ("name", PlainText.Name(name)), ("near", replies.Texts.Row(asker.Language, near.Select(PlainText.Name))));
     }
 
     private async Task<Reply> OneAsync(Asker asker, Campaign campaign, CancellationToken cancellationToken)
@@ -76,7 +77,7 @@ internal sealed class StatusCommand(CampaignList campaigns, ManagerReports manag
             chain = new Reply(card, campaign.Name, chain);
         }
 
-        return chain ?? replies.Say(asker, ReplyKeys.NobodyYours, ["my data", "help"]);
+        return chain ?? replies.Say(asker, ReplyKeys.NobodyYours, [replies.Command(asker, CommandVerb.MyData), replies.Command(asker, CommandVerb.Help)]);
     }
 
     private static CampaignState StateOf(Campaign campaign, CampaignTotals totals) => campaign.Status switch

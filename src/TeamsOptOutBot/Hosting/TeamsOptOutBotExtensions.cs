@@ -52,6 +52,7 @@ internal static class TeamsOptOutBotExtensions
         services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All]));
         services.TryAddSingleton(_ => CampaignTemplateLibrary.Load(Path.Combine(folder, "campaigns")));
         services.TryAddSingleton<CampaignCards>();
+        services.AddSingleton<IBotTexts, CatalogueBotTexts>();
     }
 
     private static void AddSlices(this IServiceCollection services)
@@ -59,6 +60,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton<Troubles>().AddSingleton<GraphTrouble>();
         services.AddSingleton(Random.Shared);
         services.AddSingleton<HrRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
+        services.AddSingleton(provider => new CommandWords(provider.GetRequiredService<CardBook>().Texts)).AddSingleton<CommandParser>();
         services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<OpenCommands>();
         services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>();
         services.AddSingleton<IBot, StaffNoticesBot>();

@@ -43,7 +43,7 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
         if (campaign.ProgressActivityId is { } activity && shown != campaign.ProgressShown && (sent || !(now - campaign.ProgressShownAt < Pace)))
         {
             var (rate, left) = SpeedOf(campaign, totals, now);
-            var card = book.Progress(new ProgressFacts("en", campaign.Name, CampaignFiguresBuilder.From(totals, campaign), rate, left, totals.SendingEnded, now));
+            var card = book.Progress(new ProgressFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), campaign.Name, CampaignFiguresBuilder.From(totals, campaign), rate, left, totals.SendingEnded, now));
             await Outbox.UpdateAsync(database, campaignId, campaign.AuthorId, activity, card, campaign.Name, DeliveryPriority.Urgent, now, cancellationToken);
             (campaign.ProgressShown, campaign.ProgressShownAt, campaign.ProgressDelivered) = (shown, now, (int)totals.Delivered);
             sent = true;
@@ -70,7 +70,7 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
             return false;
         campaign.Reported |= report;
         Log.Reported(logger, campaign.Name, reason, totals.Answered, totals.Audience, totals.Delivered, totals.Unreachable + totals.Failed);
-        var card = book.Completion(new CompletionFacts("en", cards.TemplateOf(campaign), campaign.Name, reason, CampaignFiguresBuilder.From(totals, campaign), now));
+        var card = book.Completion(new CompletionFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), cards.TemplateOf(campaign), campaign.Name, reason, CampaignFiguresBuilder.From(totals, campaign), now));
         await Outbox.SendAsync(database, campaign.Id, campaign.AuthorId, card, campaign.Name, now, cancellationToken);
         return true;
     }

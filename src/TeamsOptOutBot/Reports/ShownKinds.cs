@@ -11,8 +11,6 @@ namespace TeamsOptOutBot.Reports;
 /// </summary>
 internal sealed record ShownKinds(ShownAnswerKinds? Shown)
 {
-    private const string Hidden = "–";
-
     public static ShownKinds Parse(string? stored) => new(stored is null ? null : JsonSerializer.Deserialize<ShownAnswerKinds>(stored));
 
     /// <returns>What to store now; null when the table that is shown still holds.</returns>
@@ -29,11 +27,9 @@ internal sealed record ShownKinds(ShownAnswerKinds? Shown)
         ? []
         :
         [
-            new(AnswerKind.OptedOut, Cell(Shown.OptedOut)),
-            new(AnswerKind.KeptOn, Cell(Shown.KeptOn)),
-            new(AnswerKind.NotApplicable, Cell(Shown.NotApplicable)),
-            new(AnswerKind.RatherNotSay, Cell(Shown.RatherNotSay)),
+            new(AnswerKind.OptedOut, Shown.OptedOut),
+            new(AnswerKind.KeptOn, Shown.KeptOn),
+            new(AnswerKind.NotApplicable, Shown.NotApplicable),
+            new(AnswerKind.RatherNotSay, Shown.RatherNotSay),
         ];
-
-    private static string Cell(int? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Hidden;
 }

@@ -2,42 +2,52 @@ namespace TeamsOptOutBot.Texts;
 
 /// <summary>
 /// Every text the service shows, by key and language: one file a language (<c>en.json</c>), placeholders as <c>{name}</c>,
-/// and <c>one</c>/<c>other</c> for texts that depend on the argument <c>count</c>.
+/// plural forms where a number decides, and under <c>words.</c> what people write for each command.
 /// </summary>
 internal sealed class TextCatalogue
 {
-    /// <summary>The language that every key must have and that stands in for what a language lacks.</summary>
-    public const string Fallback = "en";
+    /// <summary>Names a placeholder that is filled with a command's word in the reader's language: <c>{words.status}</c>.</summary>
+    public const string WordPlaceholder = "words.";
 
     private readonly Dictionary<string, TextLanguage> languages;
 
     private TextCatalogue(Dictionary<string, TextLanguage> languages) => this.languages = languages;
 
-    public IEnumerable<string> Languages => languages.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<TextLanguage> Languages => languages.Values.OrderBy(language => language.Tag, StringComparer.Ordinal);
 
     /// <summary>Loads every language of the folder.</summary>
-    /// <exception cref="TextCatalogueException">A file is malformed, a text is neither a string nor a pair of one and other, or the fallback language lacks a key of <paramref name="required"/>; all faults at once.</exception>
+    /// <exception cref="TextCatalogueException">A file is malformed, a text lacks a plural form of its language or has one too many, or English lacks a key of <paramref name="required"/>; all faults at once.</exception>
     public static TextCatalogue Load(string folder, IEnumerable<string> required)
     {
-        if (!File.Exists(Path.Combine(folder, Fallback + ".json")))
+        var english = Path.Combine(folder, SupportedLanguages.Fallback + ".json");
+        if (!File.Exists(english))
         {
-            throw new TextCatalogueException($"The texts are missing: {Path.Combine(folder, Fallback + ".json")} does not exist.");
+            throw new TextCatalogueException($"The texts are missing: {english} does not exist.");
         }
 
         var faults = new List<string>();
+        var files = Directory.EnumerateFiles(folder, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
         var loaded = new Dictionary<string, TextLanguage>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var (tag, path) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            loaded.Add(Path.GetFileNameWithoutExtension(file), TextLanguage.Read(JsonLines.Read(file), faults));
+            loaded.Add(tag, new TextFile(JsonLines.Read(path), ParentOf(tag, files.Keys) is not null, faults).Read(tag));
+        }
+
+        foreach (var language in loaded.Values)
+        {
+            language.Parent = ParentOf(language.Tag, loaded.Keys) is { } parent ? loaded[parent] : null;
         }
 
         faults.AddRange(required
-            .Where(key => !loaded[Fallback].Has(key))
-            .Select(key => $"texts/{Fallback}.json: the key {key} is missing."));
+            .Where(key => !loaded[SupportedLanguages.Fallback].Has(key))
+            .Select(key => $"texts/{SupportedLanguages.Fallback}.json: the key {key} is missing."));
         return faults.Count == 0 ? new TextCatalogue(loaded) : throw new TextCatalogueException(string.Join(Environment.NewLine, faults));
     }
 
-    public bool Has(string key) => languages[Fallback].Has(key);
+    /// <summary>Whether there is a file of just this language.</summary>
+    public bool Speaks(string tag) => languages.ContainsKey(tag);
+
+    public bool Has(string key) => languages[SupportedLanguages.Fallback].Has(key);
 
     /// <summary>
     /// The text of a key with its placeholders filled. Numbers are grouped and dates written as the language does;
@@ -46,40 +56,34 @@ internal sealed class TextCatalogue
     /// <exception cref="KeyNotFoundException">The fallback language has no such key either, or a placeholder has no argument.</exception>
     public string Format(string key, string language, params ReadOnlySpan<(string Name, object Value)> args)
     {
-        var speaks = Resolve(language, key);
-        return TextFormatter.Fill(key, speaks.Find(key, args), speaks, args);
+        var speaks = ChainOf(language).FirstOrDefault(found => found.Has(key)) ?? languages[SupportedLanguages.Fallback];
+        return TextFormatter.Fill(key, speaks.Find(key, args), speaks, command => Word(command, language), args);
     }
+
+    /// <summary>What somebody who reads that language writes for a command, such as <c>status</c>.</summary>
+    public string Word(string command, string language) =>
+        ChainOf(language).Select(found => found.Words.GetValueOrDefault(command)).FirstOrDefault(words => words is not null)?[0]
+        ?? throw new KeyNotFoundException($"There is no word for the command {command}.");
 
     /// <summary>
     /// The language that a reader of <paramref name="language"/> is shown, without its region: <c>en</c> for de-DE as long as there
     /// are no German texts. A screen reader pronounces by it, and Adaptive Cards takes two or three letters only.
     /// </summary>
-    public string Spoken(string language)
-    {
-        for (var tag = language; tag.Length > 0; tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : "")
-        {
-            if (languages.ContainsKey(tag))
-            {
-                return tag.Split('-')[0].ToLowerInvariant();
-            }
-        }
+    public string Spoken(string language) => ChainOf(language).First().Tag.Split('-')[0].ToLowerInvariant();
 
-        return Fallback;
-    }
+    /// <summary>The culture whose names of countries the reader understands.</summary>
+    public System.Globalization.CultureInfo CultureOf(string language) => ChainOf(language).First().Culture;
 
-    /// <summary>The items as the language lists them.</summary>
-    public string List(string language, IEnumerable<string> items) => string.Join(Format("format.list", language), items);
+    /// <summary>The items as the language lists them in a sentence: "A, B and C".</summary>
+    public string List(string language, IReadOnlyList<string> items) => items.Count < 2
+        ? string.Concat(items)
+        : Row(language, items.Take(items.Count - 1)) + Format(TextKeys.FormatListLast, language) + items[^1];
 
-    private TextLanguage Resolve(string language, string key)
-    {
-        for (var tag = language; tag.Length > 0; tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : "")
-        {
-            if (languages.TryGetValue(tag, out var found) && found.Has(key))
-            {
-                return found;
-            }
-        }
+    /// <summary>The items in a row, without a word before the last.</summary>
+    public string Row(string language, IEnumerable<string> items) => string.Join(Format(TextKeys.FormatList, language), items);
 
-        return languages[Fallback];
-    }
+    private IEnumerable<TextLanguage> ChainOf(string language) => SupportedLanguages.ChainOf(language).Select(tag => languages.GetValueOrDefault(tag)).OfType<TextLanguage>();
+
+    private static string? ParentOf(string tag, IReadOnlyCollection<string> known) =>
+        SupportedLanguages.ChainOf(tag).Skip(1).SkipLast(1).FirstOrDefault(parent => known.Contains(parent, StringComparer.OrdinalIgnoreCase));
 }

@@ -5,7 +5,7 @@ namespace TeamsOptOutBot.Texts;
 /// <summary>Fills <c>{name}</c> in one pass, so that what is filled in is never filled again.</summary>
 internal static class TextFormatter
 {
-    public static string Fill(string key, string text, TextLanguage language, ReadOnlySpan<(string Name, object Value)> args)
+    public static string Fill(string key, string text, TextLanguage language, Func<string, string> word, ReadOnlySpan<(string Name, object Value)> args)
     {
         var result = new StringBuilder(text.Length);
         var at = 0;
@@ -18,7 +18,9 @@ internal static class TextFormatter
                 break;
             }
 
-            result.Append(text, at, open - at).Append(Value(key, text[(open + 1)..close], language, args));
+            result.Append(text, at, open - at).Append(text[(open + 1)..close] is var name && name.StartsWith(TextCatalogue.WordPlaceholder, StringComparison.Ordinal)
+                ? word(name[TextCatalogue.WordPlaceholder.Length..])
+                : Value(key, name, language, args));
             at = close + 1;
         }
 

@@ -16,13 +16,11 @@ internal static class TextKeys
     public const string FormatDate = "format.date";
     public const string FormatTime = "format.time";
     public const string FormatList = "format.list";
+    public const string FormatListLast = "format.listLast";
     public const string FormatNumber = "format.number";
     public const string FormatDay = "format.day";
-
-    public const string CountPeople = "count.people";
-    public const string CountDays = "count.days";
-    public const string CountReminders = "count.reminders";
-    public const string CountMinutes = "count.minutes";
+    public const string FormatSpace = "format.space";
+    public const string FormatSpeak = "format.speak";
 
     public const string NoticeRequired = "notice.required";
     public const string NoticeDue = "notice.due";
@@ -34,7 +32,6 @@ internal static class TextKeys
     public const string NoticePurpose = "notice.purpose";
     public const string NoticeVerified = "notice.verified";
     public const string NoticeTrust = "notice.trust";
-    public const string NoticeTrustCommand = "notice.trustCommand";
     public const string NoticeMore = "notice.more";
     public const string NoticeHelp = "notice.help";
     public const string NoticeLater = "notice.later";
@@ -47,8 +44,6 @@ internal static class TextKeys
     public const string NoticeMoreIntro = "notice.moreIntro";
     public const string NoticeHelpIntro = "notice.helpIntro";
     public const string NoticeOpenChat = "notice.openChat";
-    public const string NoticeSpeak = "notice.speak";
-    public const string NoticeFallback = "notice.fallback";
 
     public const string ProfileStrict = "profile.strict";
     public const string ProfileStandard = "profile.standard";
@@ -144,39 +139,20 @@ internal static class TextKeys
     public const string TotalsNotApplicable = "totals.notApplicable";
     public const string TotalsRatherNotSay = "totals.ratherNotSay";
     public const string TotalsUnreachableHeading = "totals.unreachableHeading";
-    public const string TotalsUnreachableLine = "totals.unreachableLine";
 
-    public const string ReasonAppMissing = "reason.appMissing";
-
-    public const string RemedyAppMissing = "remedy.appMissing";
-
-    public const string ReasonAppBlocked = "reason.appBlocked";
-
-    public const string RemedyAppBlocked = "remedy.appBlocked";
-
-    public const string ReasonAppNotAllowed = "reason.appNotAllowed";
-
-    public const string RemedyAppNotAllowed = "remedy.appNotAllowed";
-
-    public const string ReasonNoTeams = "reason.noTeams";
-
-    public const string RemedyNoTeams = "remedy.noTeams";
-
-    public const string ReasonAccountGone = "reason.accountGone";
-
-    public const string RemedyAccountGone = "remedy.accountGone";
-
-    public const string ReasonOther = "reason.other";
-
-    public const string RemedyOther = "remedy.other";
+    public const string UnreachableAppMissing = "unreachable.appMissing";
+    public const string UnreachableAppBlocked = "unreachable.appBlocked";
+    public const string UnreachableAppNotAllowed = "unreachable.appNotAllowed";
+    public const string UnreachableNoTeams = "unreachable.noTeams";
+    public const string UnreachableAccountGone = "unreachable.accountGone";
+    public const string UnreachableOther = "unreachable.other";
 
     public const string CompletionSendingEnded = "completion.sendingEnded";
     public const string CompletionDue = "completion.due";
     public const string CompletionAllAnswered = "completion.allAnswered";
     public const string CompletionClosed = "completion.closed";
-    public const string CompletionAnswered = "completion.answered";
-    public const string CompletionUnreachable = "completion.unreachable";
-    public const string CompletionStatement = "completion.statement";
+    public const string CompletionAllReached = "completion.allReached";
+    public const string CompletionSomeUnreached = "completion.someUnreached";
     public const string CompletionReasonAppMissing = "completion.reason.appMissing";
     public const string CompletionReasonAppBlocked = "completion.reason.appBlocked";
     public const string CompletionReasonAppNotAllowed = "completion.reason.appNotAllowed";
@@ -196,8 +172,6 @@ internal static class TextKeys
     public const string StatusPaused = "status.paused";
     public const string StatusClosed = "status.closed";
     public const string StatusWithdrawn = "status.withdrawn";
-    public const string StatusDue = "status.due";
-    public const string StatusClosedOn = "status.closedOn";
     public const string StatusNext = "status.next";
 
     public const string ManagerTitle = "manager.title";
@@ -222,26 +196,16 @@ internal static class TextKeys
     public const string HelpHr = "help.hr";
     public const string HelpManagers = "help.managers";
     public const string HelpNote = "help.note";
-    public const string HelpSyntaxHelp = "help.syntax.help";
     public const string HelpTextHelp = "help.text.help";
-    public const string HelpSyntaxNotice = "help.syntax.notice";
     public const string HelpTextNotice = "help.text.notice";
-    public const string HelpSyntaxVerify = "help.syntax.verify";
     public const string HelpTextVerify = "help.text.verify";
-    public const string HelpSyntaxMyData = "help.syntax.myData";
     public const string HelpTextMyData = "help.text.myData";
-    public const string HelpSyntaxTemplates = "help.syntax.templates";
     public const string HelpTextTemplates = "help.text.templates";
-    public const string HelpSyntaxStart = "help.syntax.start";
     public const string HelpTextStart = "help.text.start";
-    public const string HelpSyntaxStatus = "help.syntax.status";
     public const string HelpTextStatus = "help.text.status";
     public const string HelpTextManagerStatus = "help.text.managerStatus";
-    public const string HelpSyntaxCampaigns = "help.syntax.campaigns";
     public const string HelpTextCampaigns = "help.text.campaigns";
-    public const string HelpSyntaxRemind = "help.syntax.remind";
     public const string HelpTextRemind = "help.text.remind";
-    public const string HelpSyntaxClose = "help.syntax.close";
     public const string HelpTextClose = "help.text.close";
 
     public const string TemplatesTitle = "templates.title";
@@ -279,7 +243,6 @@ internal static class TextKeys
     public const string MydataTeamsYes = "mydata.teamsYes";
     public const string MydataTeamsNo = "mydata.teamsNo";
     public const string MydataNotices = "mydata.notices";
-    public const string MydataNotice = "mydata.notice";
     public const string MydataAnswered = "mydata.answered";
     public const string MydataNotAnswered = "mydata.notAnswered";
     public const string MydataAttempts = "mydata.attempts";
@@ -288,6 +251,9 @@ internal static class TextKeys
     public const string MydataNever = "mydata.never";
 
     public const string MessageSuggestions = "message.suggestions";
+
+    public const string EdgeTurnFailed = "edge.turnFailed";
+    public const string EdgeTurnTimedOut = "edge.turnTimedOut";
 
     public const string EmptyAudienceTitle = "reply.emptyAudience.title";
     public const string EmptyAudienceText = "reply.emptyAudience.text";

@@ -24,7 +24,7 @@ internal static class CardCases
         new DeliveryTotals(Audience: 60, Delivered: 55, Pending: 1, Retrying: 1, Unreachable: 3, Failed: 0, Recalled: 0),
         Answered: 52,
         HelpWanted: 1,
-        [new AnswerCount(AnswerKind.OptedOut, "31"), new AnswerCount(AnswerKind.KeptOn, "14"), new AnswerCount(AnswerKind.NotApplicable, "fewer than 5"), new AnswerCount(AnswerKind.RatherNotSay, "fewer than 5")],
+        [new AnswerCount(AnswerKind.OptedOut, 31), new AnswerCount(AnswerKind.KeptOn, 14), new AnswerCount(AnswerKind.NotApplicable, null), new AnswerCount(AnswerKind.RatherNotSay, null)],
         [new UnreachableCount(UnreachableReason.AppBlocked, 2), new UnreachableCount(UnreachableReason.NoTeams, 1)]);
 
     private static readonly AnsweredFacts Answered = new(LinkedIn, "en", PrivacyProfile.Strict, 7, 1, Due, 30, Contact);

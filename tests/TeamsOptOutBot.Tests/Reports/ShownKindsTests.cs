@@ -43,10 +43,10 @@ public sealed class ShownKindsTests
 
         shown.ToCounts().Select(count => (count.Kind, count.Count)).ShouldBe(
         [
-            (AnswerKind.OptedOut, "30"),
-            (AnswerKind.KeptOn, "14"),
-            (AnswerKind.NotApplicable, "–"),
-            (AnswerKind.RatherNotSay, "–"),
+            (AnswerKind.OptedOut, 30),
+            (AnswerKind.KeptOn, 14),
+            (AnswerKind.NotApplicable, (int?)null),
+            (AnswerKind.RatherNotSay, (int?)null),
         ]);
     }
 

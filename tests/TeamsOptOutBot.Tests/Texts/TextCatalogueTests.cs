@@ -9,7 +9,7 @@ namespace TeamsOptOutBot.Tests.Texts;
 
 public sealed class TextCatalogueTests : IDisposable
 {
-    private const string Formats = "\"format.culture\": \"en-GB\",\n\"format.date\": \"d MMMM yyyy\",\n\"format.time\": \"HH:mm\",\n\"format.list\": \", \"";
+    private const string Formats = "\"format.culture\": \"en-GB\",\n\"format.date\": \"d MMMM yyyy\",\n\"format.time\": \"HH:mm\",\n\"format.list\": \", \",\n\"format.listLast\": \" and \"";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("texts");
 
@@ -19,6 +19,58 @@ public sealed class TextCatalogueTests : IDisposable
         Write("en", "\"hello\": \"Hello {name}, {name}: {date}\"");
 
         Load().Format("hello", "en", ("name", "{date}"), ("date", new DateOnly(2026, 12, 14))).ShouldBe("Hello {date}, {date}: 14 December 2026");
+    }
+
+    [Theory]
+    [InlineData("A", "A")]
+    [InlineData("A,B", "A and B")]
+    [InlineData("A,B,C", "A, B and C")]
+    public void Items_are_listed_as_in_a_sentence(string items, string listed)
+    {
+        Write("en", "\"a\": \"b\"");
+
+        Load().List("en", items.Split(',')).ShouldBe(listed);
+    }
+
+    [Theory]
+    [InlineData("pl", 1, "1 osoba")]
+    [InlineData("pl", 3, "3 osoby")]
+    [InlineData("pl", 12, "12 osób")]
+    [InlineData("pl", 22, "22 osoby")]
+    [InlineData("pl-PL", 5_000, "5000 osób")]
+    [InlineData("en", 1, "1 person")]
+    public void The_argument_that_a_text_names_chooses_the_form_by_the_rules_of_its_language(string language, int people, string text)
+    {
+        Write("en", "\"a\": { \"by\": \"people\", \"one\": \"{people} person\", \"other\": \"{people} people\" }");
+        Write("pl", "\"a\": { \"by\": \"people\", \"one\": \"{people} osoba\", \"few\": \"{people} osoby\", \"many\": \"{people} osób\", \"other\": \"{people} osoby\" }", "pl-PL");
+
+        Load().Format("a", language, ("people", people)).Replace("\u00A0", "", StringComparison.Ordinal).ShouldBe(text);
+    }
+
+    [Fact]
+    public void A_commands_word_in_a_text_is_in_the_readers_language()
+    {
+        Write("en", "\"a\": \"Write {words.help}.\", \"words.help\": [\"help\"]");
+        Write("de", "\"words.help\": [\"hilfe\", \"?\"]", "de-DE");
+
+        Load().Format("a", "de-CH").ShouldBe("Write hilfe.");
+        Load().Format("a", "nl").ShouldBe("Write help.");
+    }
+
+    [Fact]
+    public void Plural_forms_that_a_language_lacks_or_does_not_have_stop_the_start_with_file_and_line()
+    {
+        Write("en", "\"a\": \"b\"");
+        Write("pl", "\"a\": { \"one\": \"x\",\n\"few\": \"x\", \"other\": \"x\" }", "pl-PL");
+        Write("zh-HK", "\"a\": { \"one\": \"x\",\n\"other\": \"x\" }", "zh-HK");
+        Write("de", "\"words.help\": \"hilfe\"", "no culture");
+
+        var message = Should.Throw<TextCatalogueException>(() => Load()).Message;
+
+        message.ShouldContain("pl.json(7): a: the plural form many is missing; the language has one, few, many, other.");
+        message.ShouldContain("zh-HK.json(7): a/one: the language has no plural form one; it has other.");
+        message.ShouldContain("de.json(2): format.culture: “no culture” is no culture");
+        message.ShouldContain("de.json(7): words.help: the words of a command are a list");
     }
 
     [Theory]
@@ -74,8 +126,8 @@ public sealed class TextCatalogueTests : IDisposable
 
         var message = Should.Throw<TextCatalogueException>(() => Load("c")).Message;
 
-        message.ShouldContain("en.json(6): a: a text is a string");
-        message.ShouldContain("en.json(7): b: a text is a string");
+        message.ShouldContain("en.json(7): a: a text is a string");
+        message.ShouldContain("en.json(8): b: the plural form other is missing");
         message.ShouldContain("the key c is missing");
     }
 
@@ -92,13 +144,15 @@ public sealed class TextCatalogueTests : IDisposable
     {
         var shipped = TextCatalogue.Load(Path.Combine(Repository.AdaptiveCards, "texts"), TextKeys.All);
 
-        JsonLines.Read(Path.Combine(Repository.AdaptiveCards, "texts", "en.json")).Root.Select(member => member.Key).ShouldBe([.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All], ignoreOrder: true);
-        shipped.Languages.ShouldContain("en");
+        JsonLines.Read(Path.Combine(Repository.AdaptiveCards, "texts", "en.json")).Root.Select(member => member.Key)
+            .ShouldBe([.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All, .. CommandWordKeys.All.Select(command => TextCatalogue.WordPlaceholder + command)], ignoreOrder: true);
+        shipped.Languages.Select(language => language.Tag).ShouldContain("en");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
     private TextCatalogue Load(params string[] required) => TextCatalogue.Load(folder.FullName, required);
 
-    private void Write(string language, string members) => File.WriteAllText(Path.Combine(folder.FullName, language + ".json"), $"{{\n{Formats},\n{members}\n}}");
+    private void Write(string language, string members, string culture = "en-GB") =>
+        File.WriteAllText(Path.Combine(folder.FullName, language + ".json"), $"{{\n{Formats.Replace("en-GB", culture, StringComparison.Ordinal)},\n{members}\n}}");
 }

@@ -7,7 +7,7 @@ namespace TeamsOptOutBot.Microsoft365.Bot.Endpoint;
 /// Runs one turn of the bot and decides the answer. The turn has a time limit of its own and not the request's abort
 /// token: a client that hangs up must not cancel a recording in the middle.
 /// </summary>
-internal sealed partial class BotTurn(IBot bot, IConnectorClient connector, WireClock clock, ILogger<BotTurn> logger)
+internal sealed partial class BotTurn(IBot bot, IConnectorClient connector, IBotTexts texts, WireClock clock, ILogger<BotTurn> logger)
 {
     /// <summary>The channels give a bot 10 to 15 seconds before they call it late.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(15);
@@ -23,13 +23,13 @@ internal sealed partial class BotTurn(IBot bot, IConnectorClient connector, Wire
         catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {
             Log.TimedOut(logger, late, activity.Type);
-            return TurnFailure.TimedOut(activity);
+            return TurnFailure.TimedOut(activity, texts);
         }
         catch (Exception failure)
         {
             // The edge of the pipeline: whatever the bot throws, the channel gets an answer and the log the reason.
             Log.Failed(logger, failure, activity.Type);
-            return TurnFailure.Failed(activity);
+            return TurnFailure.Failed(activity, texts);
         }
 
         if (activity.Type != ActivityTypes.Invoke)

@@ -20,7 +20,7 @@ internal sealed record CampaignTemplate(
     /// <summary>The texts in that language, in its parent (de for de-AT), else in English, which every template has.</summary>
     public CampaignTexts TextsFor(string language)
     {
-        for (var tag = language; tag.Length > 0; tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : "")
+        foreach (var tag in SupportedLanguages.ChainOf(language))
         {
             if (TextsByLanguage.TryGetValue(tag, out var texts))
             {
@@ -28,7 +28,7 @@ internal sealed record CampaignTemplate(
             }
         }
 
-        return TextsByLanguage[TextCatalogue.Fallback];
+        throw new InvalidOperationException($"The template {Id} has no texts in {SupportedLanguages.Fallback}.");
     }
 
     /// <summary>The menus the texts name may have moved since.</summary>

@@ -20,9 +20,9 @@ internal static class CampaignTemplateReader
                     path => Path.GetFileNameWithoutExtension(path),
                     path => ReadTexts(new JsonFields(JsonLines.Read(path), faults), template),
                     StringComparer.OrdinalIgnoreCase);
-            if (!texts.ContainsKey(TextCatalogue.Fallback))
+            if (!texts.ContainsKey(SupportedLanguages.Fallback))
             {
-                faults.Add($"{Path.GetFileName(folder)}: {TextCatalogue.Fallback}.json is missing.");
+                faults.Add($"{Path.GetFileName(folder)}: {SupportedLanguages.Fallback}.json is missing.");
             }
 
             return faults.Count == before ? template with { TextsByLanguage = texts } : null;

@@ -1,24 +1,30 @@
+using System.Text.Json;
+
 namespace TeamsOptOutBot.Commands.Grammar;
 
 /// <summary>What is known of a command beside its words, which belong to a language.</summary>
-/// <param name="Example">The right form in English, as a person would type it.</param>
-/// <param name="HelpKey">Key of the line that <c>help</c> shows for it.</param>
-internal sealed record CommandInfo(CommandVerb Verb, WhoMay WhoMay, string Example, string HelpKey)
+/// <param name="Example">What follows the command's word in its right form.</param>
+internal sealed record CommandInfo(CommandVerb Verb, WhoMay WhoMay, string Example)
 {
     /// <summary>Every command, in the order in which help lists them.</summary>
     public static IReadOnlyList<CommandInfo> All { get; } =
     [
-        new(CommandVerb.Help, WhoMay.Anybody, "help", "command.help"),
-        new(CommandVerb.Notice, WhoMay.Anybody, "notice", "command.notice"),
-        new(CommandVerb.Verify, WhoMay.Anybody, "verify linkedin-ai", "command.verify"),
-        new(CommandVerb.MyData, WhoMay.Anybody, "my data", "command.my-data"),
-        new(CommandVerb.Status, WhoMay.Anybody, "status linkedin-ai", "command.status"),
-        new(CommandVerb.Templates, WhoMay.HrOnly, "templates", "command.templates"),
-        new(CommandVerb.Start, WhoMay.HrOnly, "start linkedin-ai to Recruiters, \"Page Admins\" due in 21 days", "command.start"),
-        new(CommandVerb.Campaigns, WhoMay.HrOnly, "campaigns", "command.campaigns"),
-        new(CommandVerb.Remind, WhoMay.HrOnly, "remind linkedin-ai", "command.remind"),
-        new(CommandVerb.Close, WhoMay.HrOnly, "close linkedin-ai", "command.close"),
+        new(CommandVerb.Help, WhoMay.Anybody, ""),
+        new(CommandVerb.Notice, WhoMay.Anybody, ""),
+        new(CommandVerb.Verify, WhoMay.Anybody, "linkedin-ai"),
+        new(CommandVerb.MyData, WhoMay.Anybody, ""),
+        new(CommandVerb.Status, WhoMay.Anybody, "linkedin-ai"),
+        new(CommandVerb.Templates, WhoMay.HrOnly, ""),
+        new(CommandVerb.Start, WhoMay.HrOnly, "linkedin-ai to Recruiters, \"Page Admins\" due in 21 days"),
+        new(CommandVerb.Campaigns, WhoMay.HrOnly, ""),
+        new(CommandVerb.Remind, WhoMay.HrOnly, "linkedin-ai"),
+        new(CommandVerb.Close, WhoMay.HrOnly, "linkedin-ai"),
     ];
 
+    /// <summary>Under which name the texts keep the command's words.</summary>
+    public string WordKey { get; } = WordKeyOf(Verb);
+
     public static CommandInfo Of(CommandVerb verb) => All.First(info => info.Verb == verb);
+
+    public static string WordKeyOf(CommandVerb verb) => JsonNamingPolicy.CamelCase.ConvertName(verb.ToString());
 }

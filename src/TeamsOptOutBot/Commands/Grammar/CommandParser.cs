@@ -3,23 +3,17 @@ using System.Globalization;
 namespace TeamsOptOutBot.Commands.Grammar;
 
 /// <summary>Reads a chat message as a command. Never throws, whatever was typed; the work is linear in at most <see cref="MaxLength"/> characters.</summary>
-internal static class CommandParser
+internal sealed class CommandParser(CommandWords words)
 {
     public const int MaxLength = 2000;
 
     private const int ShownLength = 80;
 
-    private static readonly Dictionary<string, CommandVerb> Verbs = CommandWords.All
-        .SelectMany(words => words.Verbs)
-        .SelectMany(verb => verb.Value.Select(word => (word, verb.Key)))
-        .DistinctBy(pair => pair.word, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(pair => pair.word, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
-
-    public static ParsedCommand Parse(string text)
+    public ParsedCommand Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength)
-            return new ParsedCommand.Malformed(MalformedKeys.TooLong, [MaxLength.ToString(CultureInfo.InvariantCulture)], CommandInfo.Of(CommandVerb.Start).Example);
+            return new ParsedCommand.Malformed(MalformedKeys.TooLong, [MaxLength.ToString(CultureInfo.InvariantCulture)], CommandVerb.Start, CommandInfo.Of(CommandVerb.Start).Example);
 
         var typed = WithoutAddressing(TypedText.Normalise(text));
         if (typed.Length == 0)
@@ -62,17 +56,21 @@ internal static class CommandParser
         }
     }
 
-    private static CommandVerb? ReadVerb(string typed, out int rest)
+    /// <summary>The longest beginning that is a command's word.</summary>
+    private CommandVerb? ReadVerb(string typed, out int rest)
     {
-        var first = WordEnd(typed, 0);
-        if (first < typed.Length && Lookup(typed, WordEnd(typed, first + 1)) is { } two)
+        var ends = new List<int> { WordEnd(typed, 0) };
+        while (ends[^1] < typed.Length && ends.Count <= words.MostSpaces)
+            ends.Add(WordEnd(typed, ends[^1] + 1));
+        foreach (var end in Enumerable.Reverse(ends))
         {
-            rest = WordEnd(typed, first + 1);
-            return two;
+            rest = end;
+            if (words.Find(typed[..end].TrimEnd('.', '!', '?', ',', ':', ';', '。', '！', '？', '，', '：')) is { } verb)
+                return verb;
         }
 
-        rest = first;
-        return Lookup(typed, first);
+        rest = ends[0];
+        return null;
     }
 
     private static int WordEnd(string typed, int start)
@@ -81,17 +79,14 @@ internal static class CommandParser
         return end < 0 ? typed.Length : end;
     }
 
-    private static CommandVerb? Lookup(string typed, int end) =>
-        Verbs.TryGetValue(typed[..end].TrimEnd('.', '!', '?', ',', ':', ';'), out var verb) ? verb : null;
-
-    private static string[] Nearest(string typed)
+    private CommandVerb[] Nearest(string typed)
     {
         var first = WordEnd(typed, 0);
         var second = first < typed.Length ? WordEnd(typed, first + 1) : first;
-        List<string> near = [.. NearNames.Find(typed[..second], Verbs.Keys), .. NearNames.Find(typed[..first], Verbs.Keys)];
-        // Each verb once and by the word that people see; with nothing near, help is the way on.
-        var shown = near.Select(word => CommandWords.English.Verbs[Verbs[word]][0]).Distinct(StringComparer.Ordinal).Take(3).ToArray();
-        return shown.Length > 0 ? shown : [CommandWords.English.Verbs[CommandVerb.Help][0]];
+        List<string> near = [.. NearNames.Find(typed[..second], words.Known), .. NearNames.Find(typed[..first], words.Known)];
+        // Each verb once; with nothing near, help is the way on.
+        var verbs = near.Select(word => words.Find(word)!.Value).Distinct().Take(3).ToArray();
+        return verbs.Length > 0 ? verbs : [CommandVerb.Help];
     }
 
     /// <summary>The verb's characters are blanked rather than cut off, so that places are those the person sees.</summary>
@@ -106,5 +101,5 @@ internal static class CommandParser
     }
 
     private static ParsedCommand.Malformed NameMissing(CommandVerb verb) =>
-        new(MalformedKeys.NameMissing, [CommandWords.English.Verbs[verb][0]], CommandInfo.Of(verb).Example);
+        new(MalformedKeys.NameMissing, [], verb, CommandInfo.Of(verb).Example);
 }

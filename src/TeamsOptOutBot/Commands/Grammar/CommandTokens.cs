@@ -72,7 +72,7 @@ internal static class CommandTokens
                 at++;
                 var trimmed = name.ToString().Trim();
                 if (trimmed.Length == 0)
-                    return new(MalformedKeys.QuoteEmpty, [Place(start)], CommandInfo.Of(CommandVerb.Start).Example);
+                    return new(MalformedKeys.QuoteEmpty, [Place(start)], CommandVerb.Start, CommandInfo.Of(CommandVerb.Start).Example);
                 tokens.Add(new(CommandTokenKind.Quoted, trimmed, start));
                 return null;
             }
@@ -92,7 +92,7 @@ internal static class CommandTokens
     private static bool EndsHere(string text, int at) => at >= text.Length || text[at] == ' ' || Commas.Contains(text[at]);
 
     private static ParsedCommand.Malformed Unbalanced(string text, int at) =>
-        new(MalformedKeys.QuoteUnbalanced, [Place(at), TypedText.Shorten(text[at..], 30)], CommandInfo.Of(CommandVerb.Start).Example);
+        new(MalformedKeys.QuoteUnbalanced, [Place(at), TypedText.Shorten(text[at..], 30)], CommandVerb.Start, CommandInfo.Of(CommandVerb.Start).Example);
 
     private static string Place(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,45 +1,64 @@
+using System.Globalization;
+using System.Text;
+using TeamsOptOutBot.Texts;
+
 namespace TeamsOptOutBot.Commands.Grammar;
 
 /// <summary>
-/// The words of the grammar in one language. The first word of a verb is the one shown to people, the others are understood too.
-/// A word may hold one space ("my data").
+/// What people write for each command, in every language at once, since people mix them and Teams sends the localised title of a
+/// command back as text. Neither case nor accents matter. A word may hold spaces ("my data").
 /// </summary>
-internal sealed record CommandWords(
-    string Language,
-    IReadOnlyDictionary<CommandVerb, string[]> Verbs,
-    string[] To,
-    string[] Except,
-    string[] Due,
-    string[] In,
-    string[] Days,
-    string[] As,
-    string[] Strict,
-    string[] LooserProfiles)
+internal sealed class CommandWords
 {
-    public static CommandWords English { get; } = new(
-        "en",
-        new Dictionary<CommandVerb, string[]>
-        {
-            [CommandVerb.Help] = ["help"],
-            [CommandVerb.Notice] = ["notice"],
-            [CommandVerb.Templates] = ["templates"],
-            [CommandVerb.Start] = ["start"],
-            [CommandVerb.Status] = ["status"],
-            [CommandVerb.Campaigns] = ["campaigns"],
-            [CommandVerb.Remind] = ["remind"],
-            [CommandVerb.Close] = ["close"],
-            [CommandVerb.Verify] = ["verify"],
-            [CommandVerb.MyData] = ["my data", "mydata"],
-        },
-        To: ["to"],
-        Except: ["except"],
-        Due: ["due"],
-        In: ["in"],
-        Days: ["days", "day"],
-        As: ["as"],
-        Strict: ["strict"],
-        LooserProfiles: ["standard", "open"]);
+    private readonly TextCatalogue texts;
+    private readonly Dictionary<string, CommandVerb> verbs = new(StringComparer.Ordinal);
 
-    /// <summary>Every language whose words are understood; all of them at once, since people mix them.</summary>
-    public static IReadOnlyList<CommandWords> All { get; } = [English];
+    /// <exception cref="TextCatalogueException">Two commands share a word, or a command has none.</exception>
+    public CommandWords(TextCatalogue texts)
+    {
+        this.texts = texts;
+        var (taken, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+        foreach (var language in texts.Languages)
+        {
+            foreach (var (command, words) in language.Words)
+            {
+                faults.AddRange(words.Where(word => !taken.TryAdd(Fold(word), command) && taken[Fold(word)] != command)
+                    .Select(word => $"texts/{language.Tag}.json: words.{command}: “{word}” is a word of {taken[Fold(word)]} already."));
+            }
+        }
+
+        foreach (var info in CommandInfo.All)
+        {
+            var words = texts.Languages.SelectMany(language => language.Words.GetValueOrDefault(info.WordKey) ?? []).Select(Fold).Distinct(StringComparer.Ordinal).ToList();
+            words.ForEach(word => verbs.TryAdd(word, info.Verb));
+            if (words.Count == 0)
+                faults.Add($"texts/{SupportedLanguages.Fallback}.json: the key words.{info.WordKey} is missing.");
+        }
+
+        if (faults.Count > 0)
+            throw new TextCatalogueException(string.Join(Environment.NewLine, faults));
+        MostSpaces = verbs.Keys.Max(word => word.Count(character => character == ' '));
+    }
+
+    /// <summary>Of the word with the most parts.</summary>
+    public int MostSpaces { get; }
+
+    public IEnumerable<string> Known => verbs.Keys;
+
+    public CommandVerb? Find(string word) => verbs.TryGetValue(Fold(word), out var verb) ? verb : null;
+
+    /// <summary>The word that a reader of this language is shown.</summary>
+    public string Shown(CommandVerb verb, string language) => texts.Word(CommandInfo.WordKeyOf(verb), language);
+
+    private static string Fold(string word)
+    {
+        var folded = new StringBuilder(word.Length);
+        foreach (var character in word.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+                folded.Append(char.ToUpperInvariant(character));
+        }
+
+        return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
 }

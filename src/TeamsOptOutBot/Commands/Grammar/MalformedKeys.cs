@@ -37,7 +37,7 @@ internal static class MalformedKeys
     /// <summary>{0} the word that came again, or that nothing was expected after.</summary>
     public const string Unexpected = "command.malformed.unexpected";
 
-    /// <summary>{0} the command that wants a campaign's name.</summary>
+    /// <summary>{command} wants a campaign's name.</summary>
     public const string NameMissing = "command.malformed.name-missing";
 
     public static IReadOnlyList<string> All { get; } =

@@ -31,13 +31,14 @@ internal abstract record ParsedCommand
     public sealed record MyData : ParsedCommand;
 
     /// <param name="Text">What was typed, shortened for display.</param>
-    /// <param name="Nearest">The command words that come closest, the closest first; never empty.</param>
-    public sealed record Unknown(string Text, IReadOnlyList<string> Nearest) : ParsedCommand;
+    /// <param name="Nearest">The commands whose words come closest, the closest first; never empty.</param>
+    public sealed record Unknown(string Text, IReadOnlyList<CommandVerb> Nearest) : ParsedCommand;
 
     /// <param name="TextKey">Key of the sentence that says what was wrong and what to write instead, one of <see cref="MalformedKeys"/>.</param>
     /// <param name="Args">What the sentence fills in.</param>
-    /// <param name="Example">The right form in English.</param>
-    public sealed record Malformed(string TextKey, IReadOnlyList<string> Args, string Example) : ParsedCommand;
+    /// <param name="Verb">The command that was meant.</param>
+    /// <param name="Example">What follows the command's word in its right form.</param>
+    public sealed record Malformed(string TextKey, IReadOnlyList<string> Args, CommandVerb Verb, string Example) : ParsedCommand;
 }
 
 /// <summary>When a campaign is due, as typed. Whether it lies in the past is for whoever has a clock.</summary>

@@ -7,15 +7,6 @@ internal sealed class StartCommandReader
 {
     public const int MaxDueDays = 365;
 
-    private static readonly string[] To = Words(words => words.To);
-    private static readonly string[] Except = Words(words => words.Except);
-    private static readonly string[] Due = Words(words => words.Due);
-    private static readonly string[] In = Words(words => words.In);
-    private static readonly string[] Days = Words(words => words.Days);
-    private static readonly string[] As = Words(words => words.As);
-    private static readonly string[] Strict = Words(words => words.Strict);
-    private static readonly string[] Looser = Words(words => words.LooserProfiles);
-
     private readonly List<CommandToken> _tokens;
     private int _at;
     private DueDate? _due;
@@ -31,7 +22,7 @@ internal sealed class StartCommandReader
     private ParsedCommand Read()
     {
         var templateWords = new List<string>();
-        while (_at < _tokens.Count && !_tokens[_at].Is(To))
+        while (_at < _tokens.Count && !_tokens[_at].Is(ClauseWords.To))
             templateWords.Add(_tokens[_at++].Text);
         if (templateWords.Count == 0)
             return Problem(MalformedKeys.TemplateMissing, "linkedin-ai");
@@ -63,7 +54,7 @@ internal sealed class StartCommandReader
         {
             _at++;
         }
-        else if (token.Is(Except))
+        else if (token.Is(ClauseWords.Except))
         {
             _at++;
             var names = ReadNames();
@@ -71,12 +62,12 @@ internal sealed class StartCommandReader
                 _problem = Problem(MalformedKeys.ExceptGroupMissing, "linkedin-ai");
             left.AddRange(names);
         }
-        else if (token.Is(Due) && _due is null)
+        else if (token.Is(ClauseWords.Due) && _due is null)
         {
             _at++;
             ReadDue();
         }
-        else if (token.Is(As) && !_asStrict)
+        else if (token.Is(ClauseWords.As) && !_asStrict)
         {
             _at++;
             ReadProfile();
@@ -115,17 +106,17 @@ internal sealed class StartCommandReader
     private bool ClauseBegins(bool insideName)
     {
         var token = _tokens[_at];
-        if (token.Is(Except))
+        if (token.Is(ClauseWords.Except))
             return true;
         CommandToken? next = _at + 1 < _tokens.Count ? _tokens[_at + 1] : null;
-        if (token.Is(Due))
-            return insideName || next is null || next.Value.Is(In) || char.IsAsciiDigit(next.Value.Text[0]);
-        return token.Is(As) && (next is null || next.Value.Is(Strict) || next.Value.Is(Looser));
+        if (token.Is(ClauseWords.Due))
+            return insideName || next is null || next.Value.Is(ClauseWords.In) || char.IsAsciiDigit(next.Value.Text[0]);
+        return token.Is(ClauseWords.As) && (next is null || next.Value.Is(ClauseWords.Strict) || next.Value.Is(ClauseWords.LooserProfiles));
     }
 
     private void ReadDue()
     {
-        if (Peek() is { } maybeIn && maybeIn.Is(In))
+        if (Peek() is { } maybeIn && maybeIn.Is(ClauseWords.In))
             _at++;
         if (Peek() is not { } value)
         {
@@ -144,7 +135,7 @@ internal sealed class StartCommandReader
 
     private void ReadDays(string digits)
     {
-        if (Peek() is { } unit && unit.Is(Days))
+        if (Peek() is { } unit && unit.Is(ClauseWords.Days))
             _at++;
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MaxDueDays)
             _due = new DueDate.InDays(days);
@@ -154,7 +145,7 @@ internal sealed class StartCommandReader
 
     private void ReadProfile()
     {
-        if (Peek() is { } profile && profile.Is(Strict))
+        if (Peek() is { } profile && profile.Is(ClauseWords.Strict))
         {
             _at++;
             _asStrict = true;
@@ -167,15 +158,15 @@ internal sealed class StartCommandReader
     private CommandToken? Peek() => _at < _tokens.Count ? _tokens[_at] : null;
 
     private static ParsedCommand.Malformed Problem(string key, string template, params string[] args) =>
-        new(key, args, key is MalformedKeys.ToMissing or MalformedKeys.GroupMissing
-            ? $"start {template} to Recruiters, \"Page Admins\""
+        new(key, args, CommandVerb.Start, key is MalformedKeys.ToMissing or MalformedKeys.GroupMissing
+            ? $"{template} to Recruiters, \"Page Admins\""
             : ExampleFor(key));
 
     private static string ExampleFor(string key) => key switch
     {
-        MalformedKeys.ExceptGroupMissing or MalformedKeys.EverythingExcepted => "start linkedin-ai to Recruiters except Interns",
-        MalformedKeys.DueUnreadable or MalformedKeys.DueOutOfRange => "start linkedin-ai to Recruiters due in 21 days",
-        MalformedKeys.OnlyStrict => "start linkedin-ai to Recruiters as strict",
+        MalformedKeys.ExceptGroupMissing or MalformedKeys.EverythingExcepted => "linkedin-ai to Recruiters except Interns",
+        MalformedKeys.DueUnreadable or MalformedKeys.DueOutOfRange => "linkedin-ai to Recruiters due in 21 days",
+        MalformedKeys.OnlyStrict => "linkedin-ai to Recruiters as strict",
         _ => CommandInfo.Of(CommandVerb.Start).Example,
     };
 
@@ -183,6 +174,4 @@ internal sealed class StartCommandReader
         name.Contains(' ', StringComparison.Ordinal) || name.Contains('"', StringComparison.Ordinal)
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;
-
-    private static string[] Words(Func<CommandWords, string[]> choose) => [.. CommandWords.All.SelectMany(choose)];
 }

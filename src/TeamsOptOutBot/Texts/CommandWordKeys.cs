@@ -1,0 +1,22 @@
+namespace TeamsOptOutBot.Texts;
+
+/// <summary>The commands for which every language has words, under <c>words.</c> in its file. The words are there before the command is, so that none is taken twice.</summary>
+internal static class CommandWordKeys
+{
+    public const string Help = "help";
+    public const string Notice = "notice";
+    public const string Templates = "templates";
+    public const string Start = "start";
+    public const string Status = "status";
+    public const string Campaigns = "campaigns";
+    public const string Remind = "remind";
+    public const string Close = "close";
+    public const string Verify = "verify";
+    public const string MyData = "myData";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Help, Notice, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData,
+        "checklist", "policyNote", "why", "approve", "pause", "resume", "recall", "doctor", "eraseMe",
+    ];
+}
