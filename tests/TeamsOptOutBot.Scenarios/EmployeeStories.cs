@@ -31,12 +31,12 @@ public sealed class EmployeeStories : StoryTests
         var employee = await AskOneAsync("CA");
         var notice = await employee.NoticeAsync();
 
-        (await employee.PressAsync(notice, "optedOut")).View.Text.ShouldContain("Recorded: I've opted out");
+        (await employee.PressAsync(notice, "done")).View.Text.ShouldContain("Recorded: I've opted out");
         (await employee.AgainAsync(notice)).View.Title.ShouldBe("Answered: LinkedIn AI data setting");
-        await employee.PressAsync(notice, "optedOut");
+        await employee.PressAsync(notice, "done");
         await ShouldHaveAsync(employee, answered: 1, presses: 1);
         (await employee.PressAsync(notice, "change")).View.Buttons.ShouldContain("I'm keeping it on");
-        (await employee.PressAsync(notice, "keepOn")).View.Text.ShouldContain("Recorded: I'm keeping it on");
+        (await employee.PressAsync(notice, "keptAsIs")).View.Text.ShouldContain("Recorded: I'm keeping it on");
         await ShouldHaveAsync(employee, answered: 1, presses: 2);
         (await employee.SayAsync("my data")).Words.ShouldContain("I'm keeping it on");
     }
@@ -79,12 +79,12 @@ public sealed class EmployeeStories : StoryTests
         var notice = await employee.NoticeAsync();
         var stranger = Story.Employee(Story.Company.Employees().First(p => p.Mail != employee.Mail));
 
-        (await stranger.PressAsync(notice, "optedOut")).Sentence!.ShouldStartWith("This notice was not sent to you");
-        (await employee.PressAsync(notice, "optedOut", data: new { version = 1 })).Sentence!.ShouldContain("does not say which notice");
-        (await employee.PressAsync(notice, "optedOut", data: new { campaign = 4711 })).Sentence!.ShouldStartWith("There is no such notice here.");
+        (await stranger.PressAsync(notice, "done")).Sentence!.ShouldStartWith("This notice was not sent to you");
+        (await employee.PressAsync(notice, "done", data: new { version = 1 })).Sentence!.ShouldContain("does not say which notice");
+        (await employee.PressAsync(notice, "done", data: new { campaign = 4711 })).Sentence!.ShouldStartWith("There is no such notice here.");
         await ShouldHaveAsync(employee, answered: 0, presses: 0);
         await Story.Hr().SayAsync("close linkedin-ai");
-        (await employee.PressAsync(notice, "optedOut")).View.Text.ShouldContain("Answers can no longer be given or changed.");
+        (await employee.PressAsync(notice, "done")).View.Text.ShouldContain("Answers can no longer be given or changed.");
         await ShouldHaveAsync(employee, answered: 0, presses: 0);
     }
 
@@ -94,7 +94,7 @@ public sealed class EmployeeStories : StoryTests
         var employee = await AskOneAsync("FR");
         var notice = await employee.NoticeAsync();
 
-        (await employee.PressRawAsync(new { messageId = notice.Id.ToString(), submit = true, data = notice.View.SubmitData("optedOut") })).Status.ShouldBe(200);
+        (await employee.PressRawAsync(new { messageId = notice.Id.ToString(), submit = true, data = notice.View.SubmitData("done") })).Status.ShouldBe(200);
         await Story.StepAsync();
 
         (await employee.AgainAsync(notice)).View.Title.ShouldBe("Answered: LinkedIn AI data setting");
@@ -106,7 +106,7 @@ public sealed class EmployeeStories : StoryTests
     {
         var employee = await AskOneAsync("HK");
         var notice = await employee.NoticeAsync();
-        await employee.PressAsync(notice, "optedOut");
+        await employee.PressAsync(notice, "done");
         await Story.StepAsync();
 
         var sent = (await Story.GetAsync("/sim/log?last=200")).AsArray();

@@ -13,7 +13,7 @@ public sealed class ManagerStories : StoryTests
         var (manager, team) = await TeamAsync("GB", 8, answered: 3);
 
         (await manager.StatusAsync()).Words.ShouldContain("3 of 8 people have answered.");
-        await Story.Employee(team[4]).AnswerAsync("optedOut");
+        await Story.Employee(team[4]).AnswerAsync("done");
         (await manager.StatusAsync()).Words.ShouldContain("3 of 8 people have answered.");
         Story.Clock.Advance(TimeSpan.FromMinutes(61));
         (await manager.StatusAsync()).Words.ShouldContain("4 of 8 people have answered.");
@@ -39,7 +39,7 @@ public sealed class ManagerStories : StoryTests
         Story.Company.PutUnder(lead, team.Take(3));
         Story.Company.Group("Pilot", team);
         await Story.Hr().SendAsync("Pilot");
-        await Story.Employee(team[0]).AnswerAsync("optedOut");
+        await Story.Employee(team[0]).AnswerAsync("done");
         var manager = Story.Manager(lead);
 
         var status = await manager.StatusAsync();
@@ -69,7 +69,7 @@ public sealed class ManagerStories : StoryTests
         Story.Company.Group("Pilot", team);
         await Story.Hr().SendAsync("Pilot");
         foreach (var person in team.Take(answered))
-            await Story.Employee(person).AnswerAsync("optedOut");
+            await Story.Employee(person).AnswerAsync("done");
         return (Story.Manager(manager), team);
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReminderStories : StoryTests
 
         var first = await WatchAsync(people, start.AddDays(7), TimeSpan.FromDays(4));
         first.Keys.ShouldBe(people, ignoreOrder: true);
-        await Story.Employee(answering).AnswerAsync("keepOn");
+        await Story.Employee(answering).AnswerAsync("keptAsIs");
         Story.Clock.AdvanceTo(start.AddDays(13));
         await Story.Employee(snoozing).PressAsync((await Story.Employee(snoozing).NoticesAsync())[^1], "more");
         (await Story.Employee(snoozing).PressAsync((await Story.Employee(snoozing).NoticesAsync())[^1], "later", inputs: new { when = "nextweek" })).Sentence!.ShouldStartWith("I will remind you on");
@@ -50,7 +50,7 @@ public sealed class ReminderStories : StoryTests
         var people = Story.Company.Group("Pilot", 4);
         var hr = Story.Hr();
         await hr.SendAsync("Pilot");
-        await Story.Employee(people[0]).AnswerAsync("optedOut");
+        await Story.Employee(people[0]).AnswerAsync("done");
 
         (await hr.SayAsync("remind linkedin-ai")).Words.ShouldContain("3 people who have not answered linkedin-ai get a reminder now.");
         await Story.StepAsync();
@@ -61,7 +61,7 @@ public sealed class ReminderStories : StoryTests
         (await Story.Employee(people[1]).RemindersAsync()).Count.ShouldBe(1);
 
         // Both copies are replaced by one answer.
-        await Story.Employee(people[1]).AnswerAsync("optedOut");
+        await Story.Employee(people[1]).AnswerAsync("done");
         await Story.StepAsync();
         (await Story.Employee(people[1]).NoticesAsync()).ShouldAllBe(m => m.View.Title == "Answered: LinkedIn AI data setting");
     }

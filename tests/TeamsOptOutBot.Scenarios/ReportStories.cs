@@ -12,7 +12,7 @@ public sealed class ReportStories : StoryTests
         var hr = Story.Hr();
         var progress = await hr.SendAsync("Pilot");
         foreach (var person in people)
-            await Story.Employee(person).AnswerAsync("optedOut");
+            await Story.Employee(person).AnswerAsync("done");
         await Story.PassAsync(TimeSpan.FromSeconds(5));
 
         (await hr.ReportsAsync()).Select(r => r.Title).ShouldBe(["Sending has ended: linkedin-ai", "All have answered: linkedin-ai"]);
@@ -67,7 +67,7 @@ public sealed class ReportStories : StoryTests
         var people = Story.Company.Group("Pilot", 3);
         var hr = Story.Hr();
         await hr.SendAsync("Pilot");
-        await Story.Employee(people[0]).AnswerAsync("optedOut");
+        await Story.Employee(people[0]).AnswerAsync("done");
         await hr.SayAsync("close linkedin-ai");
         await Story.StepAsync();
 

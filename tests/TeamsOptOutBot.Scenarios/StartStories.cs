@@ -42,7 +42,7 @@ public sealed class StartStories : StoryTests
         test.View.Title.ShouldBe("Action required — LinkedIn AI data setting");
         (await hr.PressAsync(test, "more")).View.Buttons.ShouldContain("Rather not say");
         (await hr.PressAsync(test, "back")).View.Buttons.ShouldContain("I've opted out");
-        (await hr.PressAsync(test, "optedOut")).Sentence!.ShouldStartWith("This is a test");
+        (await hr.PressAsync(test, "done")).Sentence!.ShouldStartWith("This is a test");
         await Story.StepAsync();
         (await Story.ReadAsync((database, token) => database.Acknowledgements.CountAsync(token))).ShouldBe(0);
         (await Story.Employee(people[0]).FromBotAsync()).ShouldBeEmpty();

@@ -39,6 +39,7 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
             recipients,
             included.Select(g => new NamedCount(g.Name, g.Members)).ToList(),
             countries,
+            people.GroupBy(p => p.Language ?? "").Select(g => new NamedCount(g.Key, g.Sum(p => p.Count))).ToList(),
             new LeftOut(campaign.GuestsLeftOut, campaign.DisabledLeftOut, Duplicates(included, recipients, campaign), Excluded: campaign.ExcludedPeople, HiddenGroups: []),
             campaign.DueDays,
             NextReminder.Parse(campaign.ReminderDays).ToList(),

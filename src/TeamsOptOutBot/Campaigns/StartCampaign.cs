@@ -19,6 +19,8 @@ internal sealed class StartCampaign(CampaignTemplateLibrary library, IDirectory 
         var template = library.Find(request.Template);
         if (template is null)
             return new StartOutcome.UnknownTemplate(request.Template);
+        if (template.Example)
+            return new StartOutcome.ExampleTemplate(template.Id);
         var now = time.GetUtcNow();
         if (request.DueOn is { } day && day <= DateOnly.FromDateTime(now.UtcDateTime))
             return new StartOutcome.DueInThePast(day);
@@ -70,7 +72,7 @@ internal sealed class StartCampaign(CampaignTemplateLibrary library, IDirectory 
                     DueDays = request.DueDays ?? DefaultDueDays,
                     DueAt = request.DueOn is { } day ? new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59)), TimeSpan.Zero) : null,
                     ReminderDays = DefaultReminderDays,
-                    AsStrict = request.AsStrict,
+                    AsStrict = request.AsStrict || template.AlwaysStrict,
                     GroupNames = string.Join('\n', groups.Where(g => g.Include).Select(g => g.Group.DisplayName.ReplaceLineEndings(" "))),
                     CreatedAt = now,
                 };

@@ -13,6 +13,9 @@ internal abstract record StartOutcome
 
     public sealed record UnknownTemplate(string Wanted) : StartOutcome;
 
+    /// <summary>The template is there to be copied and filled in.</summary>
+    public sealed record ExampleTemplate(string Id) : StartOutcome;
+
     public sealed record UnknownGroup(string Wanted, IReadOnlyList<DirectoryGroup> Nearest) : StartOutcome;
 
     public sealed record AmbiguousGroup(string Wanted, IReadOnlyList<DirectoryGroup> Groups) : StartOutcome;

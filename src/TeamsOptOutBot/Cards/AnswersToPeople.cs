@@ -8,9 +8,10 @@ internal sealed record HelpFacts(string Language, bool IsHr, bool IsManager, str
 
 internal sealed record TemplatesFacts(string Language, IReadOnlyCollection<CampaignTemplate> Templates, DateOnly Today);
 
-internal sealed record StaffNoticeFacts(string Language, CampaignTemplate Template);
+/// <param name="Others">Ids of the templates whose notice can be asked for too.</param>
+internal sealed record StaffNoticeFacts(string Language, CampaignTemplate Template, IReadOnlyList<string> Others);
 
-internal sealed record VerifiedCampaign(string Name, string StartedBy, DateOnly StartedOn, DateOnly Due, Uri Link, bool Ended);
+internal sealed record VerifiedCampaign(string Name, string StartedBy, DateOnly StartedOn, DateOnly Due, IReadOnlyList<Uri> Links, bool Ended);
 
 /// <param name="Asked">What the person typed.</param>
 /// <param name="Campaign">Null when no campaign of that name was ever started here.</param>

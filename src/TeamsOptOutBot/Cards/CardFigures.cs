@@ -23,6 +23,9 @@ internal sealed record DeliveryTotals(int Audience, int Delivered, int Pending, 
 /// <param name="Count">Null where the number is suppressed.</param>
 internal sealed record AnswerCount(AnswerKind Kind, int? Count);
 
+/// <summary>The counts of a campaign's answers, with the template that says what each is called.</summary>
+internal sealed record AnswerCounts(CampaignTemplate Template, IReadOnlyList<AnswerCount> Counts);
+
 internal sealed record UnreachableCount(UnreachableReason Reason, int Count);
 
 /// <summary>All numbers of one campaign that HR sees.</summary>
@@ -30,7 +33,7 @@ internal sealed record CampaignFigures(
     DeliveryTotals Delivery,
     int Answered,
     int HelpWanted,
-    IReadOnlyList<AnswerCount> Kinds,
+    AnswerCounts? Kinds,
     IReadOnlyList<UnreachableCount> Unreachable);
 
 /// <summary>Who answers people's questions.</summary>

@@ -13,16 +13,20 @@ internal static class ClosedCard
         var data = new JsonObject
         {
             ["text"] = text,
-            ["setting"] = desk.Text(TextKeys.ClosedSetting),
-            ["link"] = facts.Template.Link.AbsoluteUri,
-            ["linkText"] = PlainText.Link(facts.Template.Link),
+            ["setting"] = PlainText.Functionless(texts.AfterClose),
             ["privacy"] = desk.Text(
                 TextKeys.ClosedPrivacy,
                 ("days", facts.RetentionDays),
                 ("name", PlainText.Name(facts.Contact.Name)),
                 ("mail", PlainText.Name(facts.Contact.Mail))),
-            ["buttons"] = new JsonObject { ["openSetting"] = texts.OpenSetting },
         };
+        if (facts.Template.Link is { } link)
+        {
+            data["link"] = link.AbsoluteUri;
+            data["linkText"] = PlainText.Link(link);
+            data["open"] = texts.Open;
+        }
+
         if (facts.Answered is { } answered)
         {
             data["answer"] = desk.Text(answered ? TextKeys.ClosedAnswered : TextKeys.ClosedUnanswered);

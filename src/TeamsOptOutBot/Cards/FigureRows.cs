@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Cards;
@@ -28,9 +27,10 @@ internal static class FigureRows
             desk.Row(desk.Text(TextKeys.TotalsAnswered), figures.Answered, strong: true),
             desk.Row(desk.Text(TextKeys.TotalsOutstanding), delivery.Audience - figures.Answered),
             desk.Row(desk.Text(TextKeys.TotalsHelp), figures.HelpWanted));
-        if (figures.Kinds.Count > 0)
+        if (figures.Kinds is { Counts.Count: > 0 } kinds)
         {
-            data["kinds"] = Section(desk.Text(TextKeys.TotalsKinds), [.. figures.Kinds.Select(kind => Kind(desk, kind))]);
+            var labels = kinds.Template.TextsFor(desk.Language).Totals;
+            data["kinds"] = Section(desk.Text(TextKeys.TotalsKinds), [.. kinds.Counts.Select(kind => Kind(desk, PlainText.Functionless(labels[kind.Kind]), kind.Count))]);
         }
 
         if (figures.Unreachable.Count > 0)
@@ -66,8 +66,7 @@ internal static class FigureRows
 
     public static JsonObject Section(string heading, params JsonObject[] rows) => new() { ["heading"] = heading, ["rows"] = new JsonArray([.. rows]) };
 
-    private static JsonObject Kind(CardDesk desk, AnswerCount kind) =>
-        kind.Count is { } count ? desk.Row(desk.Text(KeyOf(kind.Kind)), count) : CardDesk.Row(desk.Text(KeyOf(kind.Kind)), Hidden);
+    private static JsonObject Kind(CardDesk desk, string label, int? count) => count is { } shown ? desk.Row(label, shown) : CardDesk.Row(label, Hidden);
 
     private static string Line(CardDesk desk, UnreachableCount unreached) => desk.Text(
         unreached.Reason switch
@@ -81,13 +80,4 @@ internal static class FigureRows
             _ => throw new ArgumentOutOfRangeException(nameof(unreached), unreached, message: null),
         },
         ("people", unreached.Count));
-
-    private static string KeyOf(AnswerKind kind) => kind switch
-    {
-        AnswerKind.OptedOut => TextKeys.TotalsOptedOut,
-        AnswerKind.KeptOn => TextKeys.TotalsKeptOn,
-        AnswerKind.NotApplicable => TextKeys.TotalsNotApplicable,
-        AnswerKind.RatherNotSay => TextKeys.TotalsRatherNotSay,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
-    };
 }

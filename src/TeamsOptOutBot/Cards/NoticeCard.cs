@@ -17,27 +17,26 @@ internal static class NoticeCard
     public static JsonObject Build(CardDesk desk, NoticeFacts facts, string view)
     {
         var texts = facts.Template.TextsFor(desk.Language);
-        var required = desk.Text(TextKeys.NoticeRequired);
+        var required = PlainText.Functionless(texts.Required);
         var due = desk.Text(TextKeys.NoticeDue, ("date", facts.Due));
-        var link = facts.Template.Link.AbsoluteUri;
+        var rows = new NoticeButtons(facts.Template, texts);
         var data = new JsonObject
         {
             ["view"] = view,
             ["speak"] = desk.Text(TextKeys.FormatSpeak, ("title", texts.Subject), ("sentence", desk.Sentences(required, due))),
-            ["fallbackText"] = desk.Sentences(desk.Text(TextKeys.FormatSpeak, ("title", texts.Subject), ("sentence", desk.Sentences(required, due))), link),
+            ["fallbackText"] = desk.Sentences(desk.Text(TextKeys.FormatSpeak, ("title", texts.Subject), ("sentence", desk.Sentences(required, due))), string.Join(' ', facts.Template.OpenedLinks)),
             ["campaign"] = facts.Campaign,
             ["version"] = facts.Version,
             ["required"] = required,
             ["due"] = due,
             ["what"] = PlainText.Functionless(texts.What),
-            ["region"] = PlainText.Functionless(texts.Regions[facts.Region]),
-            ["stepsTitle"] = desk.Text(TextKeys.NoticeSteps),
+            ["stepsTitle"] = PlainText.Heading(texts.StepsHeading),
             ["steps"] = new JsonArray([.. texts.Steps.Select(Step)]),
             ["linkLabel"] = desk.Text(TextKeys.NoticeLink),
-            ["link"] = link,
-            ["linkText"] = PlainText.Link(facts.Template.Link),
+            ["sections"] = new JsonArray([.. texts.Sections.Select(section => (JsonNode)Section(section, facts.Template))]),
+            ["questions"] = new JsonArray([.. texts.Questions.Select(question => (JsonNode)Question(desk, question))]),
             ["why"] = desk.Sentences(PlainText.Functionless(texts.Why), desk.Text(TextKeys.NoticeWhy, ("groups", desk.Names(facts.Groups)))),
-            ["details"] = new JsonArray([.. texts.Details.Select(Detail)]),
+            ["details"] = new JsonArray([.. texts.Details.Select(detail => (JsonNode)Detail(detail, facts.Template))]),
             ["privacyTitle"] = desk.Text(TextKeys.NoticePrivacy, ("profile", PrivacyTexts.Profile(desk, facts.Profile))),
             ["privacy"] = desk.Sentences(
                 desk.Text(TextKeys.NoticePurpose),
@@ -47,12 +46,31 @@ internal static class NoticeCard
             ["disclaimer"] = desk.Sentences(PlainText.Functionless(texts.Disclaimer), desk.Text(TextKeys.NoticeVerified, ("date", facts.Template.VerifiedOn))),
             ["trust"] = desk.Text(TextKeys.NoticeTrust),
             ["trustCommand"] = " " + desk.Command(CommandWordKeys.Verify, facts.Template.Id),
-            ["moreIntro"] = desk.Text(TextKeys.NoticeMoreIntro),
+            ["moreIntro"] = desk.Text(facts.Template.Answers.Except(facts.Template.FirstRow).Any() ? TextKeys.NoticeMoreIntro : TextKeys.NoticeMoreOnlyHelp),
+            ["firstRow"] = rows.FirstRow,
+            ["underMore"] = rows.UnderMore,
             ["when"] = When(desk),
             ["helpIntro"] = desk.Text(TextKeys.NoticeHelpIntro, ("name", PlainText.Name(facts.Contact.Name)), ("mail", PlainText.Name(facts.Contact.Mail))),
             ["helpLink"] = "https://teams.microsoft.com/l/chat/0/0?users=" + Uri.EscapeDataString(PlainText.Cut(facts.Contact.Mail, LongestMail)),
-            ["buttons"] = Buttons(desk, texts),
+            ["buttons"] = Buttons(desk),
         };
+        if (texts.Regions.TryGetValue(facts.Region, out var region))
+        {
+            data["region"] = PlainText.Functionless(region);
+        }
+
+        if (facts.Template.Document is { } document)
+        {
+            data["document"] = desk.Text(TextKeys.NoticeDocument, ("name", PlainText.Name(document.Name)), ("version", PlainText.Name(document.Version)), ("date", document.Date));
+        }
+
+        if (facts.Template.Link is { } link)
+        {
+            data["link"] = link.AbsoluteUri;
+            data["linkText"] = PlainText.Link(link);
+            data["open"] = texts.Open;
+        }
+
         if (facts.Reminder is { } number)
         {
             data["reminder"] = desk.Text(TextKeys.NoticeReminder, ("number", number), ("total", facts.Reminders));
@@ -67,10 +85,45 @@ internal static class NoticeCard
         ["text"] = PlainText.Functionless(text),
     };
 
-    private static JsonNode Detail(CampaignDetail detail) => new JsonObject
+    private static JsonObject Detail(CampaignDetail detail, CampaignTemplate template)
     {
-        ["heading"] = PlainText.Functionless(detail.Heading),
-        ["text"] = PlainText.Functionless(detail.Text),
+        var (text, link) = LinkText.SplitEnd(detail.Text, template.Links);
+        var data = new JsonObject { ["heading"] = PlainText.Functionless(detail.Heading), ["text"] = PlainText.Functionless(text) };
+        if (link is not null)
+        {
+            data["linkText"] = PlainText.Link(link);
+        }
+
+        return data;
+    }
+
+    private static JsonObject Section(CampaignSection section, CampaignTemplate template)
+    {
+        var data = new JsonObject { ["heading"] = PlainText.Heading(section.Heading), ["text"] = PlainText.Functionless(section.Text) };
+        if (template.LinkOf(section.Id) is { } link)
+        {
+            data["link"] = link.AbsoluteUri;
+            data["linkText"] = PlainText.Link(link);
+            data["open"] = section.Open;
+        }
+
+        return data;
+    }
+
+    /// <summary>The name under which the choice comes back.</summary>
+    public static string InputOf(string question) => "question_" + question;
+
+    /// <summary>The choices go by number; which is right is not on the card.</summary>
+    private static JsonObject Question(CardDesk desk, CampaignQuestion question) => new()
+    {
+        ["id"] = InputOf(question.Id),
+        ["label"] = PlainText.Heading(question.Question),
+        ["error"] = desk.Text(TextKeys.NoticeChoose),
+        ["choices"] = new JsonArray([.. question.Choices.Select((choice, index) => (JsonNode)new JsonObject
+        {
+            ["title"] = PlainText.Heading(choice),
+            ["value"] = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        })]),
     };
 
     private static JsonObject When(CardDesk desk) => new()
@@ -82,13 +135,8 @@ internal static class NoticeCard
         ["nextWeek"] = desk.Text(TextKeys.NoticeNextWeek),
     };
 
-    private static JsonObject Buttons(CardDesk desk, CampaignTexts texts) => new()
+    private static JsonObject Buttons(CardDesk desk) => new()
     {
-        ["openSetting"] = texts.OpenSetting,
-        ["optedOut"] = texts.Answers[AnswerKind.OptedOut],
-        ["keepOn"] = texts.Answers[AnswerKind.KeptOn],
-        ["notApplicable"] = texts.Answers[AnswerKind.NotApplicable],
-        ["ratherNotSay"] = texts.Answers[AnswerKind.RatherNotSay],
         ["more"] = desk.Text(TextKeys.NoticeMore),
         ["help"] = desk.Text(TextKeys.NoticeHelp),
         ["later"] = desk.Text(TextKeys.NoticeLater),

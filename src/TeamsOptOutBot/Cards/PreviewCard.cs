@@ -10,7 +10,7 @@ namespace TeamsOptOutBot.Cards;
 internal static class PreviewCard
 {
     /// <summary>Rows of groups and of countries; a card must stay under 28 KB.</summary>
-    public const int MostRows = 12;
+    public const int MostRows = 10;
 
     public static JsonObject Build(CardDesk desk, PreviewFacts facts, JsonObject notice)
     {
@@ -30,9 +30,9 @@ internal static class PreviewCard
             ["noticeTitle"] = desk.Text(TextKeys.PreviewNotice),
             ["noticeNote"] = desk.Text(
                 TextKeys.PreviewNoticeNote,
-                ("buttons", desk.Items([texts.OpenSetting, texts.Answers[AnswerKind.OptedOut], texts.Answers[AnswerKind.KeptOn], texts.Answers[AnswerKind.NotApplicable], desk.Text(TextKeys.NoticeMore)])),
+                ("buttons", desk.Items(new NoticeButtons(template, texts).Labels(desk.Text(TextKeys.NoticeMore)))),
                 ("region", desk.Text(RegionKey(facts.Notice.Region)))),
-            ["notice"] = WithoutButtons(notice["body"]!.DeepClone()),
+            ["notice"] = PreviewNotice.Of(notice),
             ["campaign"] = facts.Campaign,
             ["buttons"] = new JsonObject
             {
@@ -41,9 +41,10 @@ internal static class PreviewCard
                 ["cancel"] = desk.Text(TextKeys.PreviewCancel),
             },
         };
-        if (template.ReviewIsOverdue(facts.Today))
+        data["warnings"] = CardDesk.Array(PreviewWarnings.Of(desk, facts, texts));
+        if (texts.Organisation.Count > 0)
         {
-            data["overdue"] = desk.Text(TextKeys.PreviewOverdue, ("review", template.ReviewBy));
+            data["organisation"] = new JsonObject { ["heading"] = desk.Text(TextKeys.PreviewOrganisation), ["lines"] = CardDesk.Array(texts.Organisation.Select(PlainText.Functionless)) };
         }
 
         return desk.Expand("preview", desk.Text(TextKeys.PreviewTitle, ("name", texts.Name)), total, data);
@@ -127,22 +128,4 @@ internal static class PreviewCard
         Region.Elsewhere => TextKeys.RegionElsewhere,
         _ => throw new ArgumentOutOfRangeException(nameof(region), region, message: null),
     };
-
-    private static JsonNode WithoutButtons(JsonNode node)
-    {
-        if (node is JsonArray array)
-        {
-            foreach (var item in array.Where(item => item?["type"]?.GetValue<string>() == "ActionSet").ToList())
-            {
-                array.Remove(item);
-            }
-
-            foreach (var items in array.Select(item => item?["items"]).OfType<JsonArray>())
-            {
-                WithoutButtons(items);
-            }
-        }
-
-        return node;
-    }
 }

@@ -17,6 +17,7 @@ internal sealed record ProfileCount(PrivacyProfile Profile, int People);
 /// <param name="Recipients">People, each once.</param>
 /// <param name="Groups">Members by group, before de-duplication.</param>
 /// <param name="Countries">Recipients by country, after de-duplication.</param>
+/// <param name="Languages">Recipients by the directory's language tag; an empty name is none.</param>
 /// <param name="ReminderDays">Days after sending.</param>
 /// <param name="Today">The author's day: the template's review may be overdue.</param>
 /// <param name="Notice">The notice as most of the recipients will see it.</param>
@@ -26,6 +27,7 @@ internal sealed record PreviewFacts(
     int Recipients,
     IReadOnlyList<NamedCount> Groups,
     IReadOnlyList<CountryCount> Countries,
+    IReadOnlyList<NamedCount> Languages,
     LeftOut LeftOut,
     int DueInDays,
     IReadOnlyList<int> ReminderDays,

@@ -22,18 +22,32 @@ internal static class TemplateCards
     {
         var notice = facts.Template.TextsFor(desk.Language).StaffNotice;
         var intro = desk.Text(TextKeys.StaffIntro);
-        return desk.Expand("staff-notice", desk.Text(TextKeys.StaffTitle), intro, new JsonObject
+        var data = new JsonObject
         {
             ["intro"] = intro,
             ["subject"] = desk.Text(TextKeys.StaffSubject, ("subject", PlainText.Functionless(notice.Subject))),
-            ["paragraphs"] = new JsonArray([.. notice.Paragraphs.Select(paragraph => (JsonNode)Paragraph(paragraph, facts.Template.Link))]),
-        });
+            ["paragraphs"] = new JsonArray([.. notice.Paragraphs.Concat(notice.Regions.Values).Select(paragraph => (JsonNode)Paragraph(paragraph, facts.Template))]),
+        };
+        if (facts.Others.Count > 0)
+        {
+            data["others"] = desk.Text(TextKeys.StaffOthers, ("examples", desk.Items(facts.Others.Select(id => desk.Command(CommandWordKeys.Notice, id)))));
+        }
+
+        return desk.Expand("staff-notice", desk.Text(TextKeys.StaffTitle), intro, data);
     }
 
     /// <summary>A run, which is copied as it was written; the address at its end is a text block of its own, because a run does not break it.</summary>
-    private static JsonObject Paragraph(string paragraph, Uri link) => paragraph.EndsWith(link.AbsoluteUri, StringComparison.Ordinal)
-        ? new() { ["text"] = PlainText.Functionless(paragraph[..^link.AbsoluteUri.Length].TrimEnd()), ["linkText"] = PlainText.Link(link) }
-        : new() { ["text"] = PlainText.Functionless(paragraph) };
+    private static JsonObject Paragraph(string paragraph, CampaignTemplate template)
+    {
+        var (text, link) = LinkText.SplitEnd(paragraph, template.Links);
+        var data = new JsonObject { ["text"] = PlainText.Functionless(text) };
+        if (link is not null)
+        {
+            data["linkText"] = PlainText.Link(link);
+        }
+
+        return data;
+    }
 
     private static JsonObject Template(CardDesk desk, CampaignTemplate template, DateOnly today)
     {

@@ -22,9 +22,8 @@ internal static class VerifyCard
                 CardDesk.Row(desk.Text(TextKeys.VerifyStartedBy), PlainText.Name(campaign.StartedBy)),
                 CardDesk.Row(desk.Text(TextKeys.VerifyStartedOn), desk.Text(TextKeys.FormatDay, ("date", campaign.StartedOn))),
                 CardDesk.Row(desk.Text(TextKeys.VerifyDue), desk.Text(TextKeys.FormatDay, ("date", campaign.Due)))),
-            ["linkLabel"] = desk.Text(TextKeys.VerifyLink),
-            ["link"] = campaign.Link.AbsoluteUri,
-            ["linkText"] = PlainText.Link(campaign.Link),
+            ["linkLabel"] = desk.Text(campaign.Links.Count switch { 0 => TextKeys.VerifyNoLink, 1 => TextKeys.VerifyLink, _ => TextKeys.VerifyLinks }),
+            ["links"] = CardDesk.Array(campaign.Links.Select(PlainText.Link)),
             ["note"] = note,
         });
     }

@@ -14,7 +14,7 @@ internal sealed class CommandDesk(StartCommand start, StatusCommand status, Camp
         return command switch
         {
             ParsedCommand.Help => open.Help(asker),
-            ParsedCommand.Notice => open.StaffNotice(asker),
+            ParsedCommand.Notice { Template: var template } => open.StaffNotice(asker, template),
             ParsedCommand.Templates => open.Templates(asker),
             ParsedCommand.Verify verify => await open.VerifyAsync(asker, verify.Name, cancellationToken),
             ParsedCommand.MyData => await open.MyDataAsync(asker, cancellationToken),

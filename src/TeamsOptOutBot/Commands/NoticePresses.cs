@@ -26,6 +26,8 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
         SnoozeChoice? snooze = null;
         if (verb == Later && (snooze = Snooze.Parse(CardData.Text(data, "when"))) is null)
             return AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressChooseDay, asker.Language));
+        if (AnswerVerbs.Parse(verb) == AnswerKind.Done && await LookAgainAsync(asker, campaignId, data, cancellationToken) is { } lookAgain)
+            return AdaptiveCardInvokeResponse.Message(lookAgain);
         var outcome = verb switch
         {
             More or Back or Change or View => await record.LookAsync(campaignId, asker.AadId, cancellationToken),
@@ -38,10 +40,16 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
             PressOutcome.Recorded recorded => Shown(verb, recorded),
             PressOutcome.CampaignClosed closed => AdaptiveCardInvokeResponse.Card(cards.Closed(closed.Campaign, asker.Language, closed.Answered)),
             PressOutcome.NotARecipient => AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressNotARecipient, asker.Language)),
-            PressOutcome.NoSuchCampaign => await tests.PressAsync(asker, campaignId, verb, cancellationToken),
+            PressOutcome.NoSuchCampaign => await tests.PressAsync(asker, campaignId, verb, data, cancellationToken),
             _ => throw new InvalidOperationException("A press has no other outcome."),
         };
     }
+
+    /// <summary>A wrong choice records nothing and says where to look once more.</summary>
+    private async Task<string?> LookAgainAsync(Asker asker, int campaignId, JsonObject data, CancellationToken cancellationToken) =>
+        await record.LookAsync(campaignId, asker.AadId, cancellationToken) is PressOutcome.Recorded { Recipient.Answer: not AnswerKind.Done } press
+            ? QuestionCheck.LookAgain(cards.TemplateOf(press.Campaign), press.Person.Language ?? asker.Language, data, replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language))
+            : null;
 
     private AdaptiveCardInvokeResponse Shown(string verb, PressOutcome.Recorded recorded)
     {

@@ -9,7 +9,7 @@ using TeamsOptOutBot.Storage;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>The buttons of a preview: Send now, Test to me, Cancel.</summary>
-internal sealed class PreviewPresses(SendCampaign send, CancelCampaign cancel, TestNotices tests, IReader reader, CardBook book, Replies replies, HrRole role, TimeProvider time)
+internal sealed class PreviewPresses(SendCampaign send, CancelCampaign cancel, TestNotices tests, IReader reader, CampaignCards cards, CardBook book, Replies replies, HrRole role, TimeProvider time)
 {
     private const string SendNow = "sendNow";
     private const string TestToMe = "testToMe";
@@ -53,7 +53,7 @@ internal sealed class PreviewPresses(SendCampaign send, CancelCampaign cancel, T
             {
                 var campaign = await database.Campaigns.FirstAsync(c => c.Id == campaignId, token);
                 var totals = await CampaignTotals.ReadAsync(database, campaignId, token);
-                return book.Progress(new ProgressFacts(asker.Language, campaign.Name, CampaignFiguresBuilder.From(totals, campaign), null, null, totals.SendingEnded, time.GetUtcNow()));
+                return book.Progress(new ProgressFacts(asker.Language, campaign.Name, CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign)), null, null, totals.SendingEnded, time.GetUtcNow()));
             },
             cancellationToken);
 

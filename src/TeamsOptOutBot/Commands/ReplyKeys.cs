@@ -12,7 +12,7 @@ internal static class ReplyKeys
 
     private static readonly string[] Sayings =
     [
-        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, UnreadableGroup, Reading,
+        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, ExampleTemplate, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, UnreadableGroup, Reading,
         UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning,
     ];
 
@@ -20,6 +20,7 @@ internal static class ReplyKeys
     public const string RoleUnknown = "reply.roleUnknown";
     public const string UnknownCommand = "reply.unknownCommand";
     public const string UnknownTemplate = "reply.unknownTemplate";
+    public const string ExampleTemplate = "reply.exampleTemplate";
     public const string UnknownGroup = "reply.unknownGroup";
     public const string UnknownGroupNear = "reply.unknownGroupNear";
     public const string AmbiguousGroup = "reply.ambiguousGroup";
@@ -48,6 +49,7 @@ internal static class ReplyKeys
     public const string PressNotARecipient = "press.notARecipient";
     public const string PressNobodyKnown = "press.nobodyKnown";
     public const string PressUnknownVerb = "press.unknownVerb";
+    public const string PressChooseAnswers = "press.chooseAnswers";
     public const string PressChooseDay = "press.chooseDay";
     public const string PressSnoozed = "press.snoozed";
     public const string PressTest = "press.test";

@@ -21,6 +21,7 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
             StartOutcome.Drafted drafted => await PreviewAsync(asker, command, drafted.CampaignId),
             StartOutcome.UnknownTemplate unknown => replies.Say(
                 asker, ReplyKeys.UnknownTemplate, [.. library.Nearest(unknown.Wanted).Select(id => replies.Command(asker, CommandVerb.Start, $"{id} to {Typed(command.To)}")), replies.Command(asker, CommandVerb.Templates)], ("template", PlainText.Name(unknown.Wanted))),
+            StartOutcome.ExampleTemplate example => replies.Say(asker, ReplyKeys.ExampleTemplate, [replies.Command(asker, CommandVerb.Templates)], ("template", PlainText.Name(example.Id))),
             StartOutcome.UnknownGroup unknown => replies.Say(
                 asker, unknown.Nearest.Count == 0 ? ReplyKeys.UnknownGroup : ReplyKeys.UnknownGroupNear, [.. unknown.Nearest.Select(g => replies.Command(asker, CommandVerb.Start, $"{command.Template} to {Quoted(g.DisplayName)}"))],
                 ("group", PlainText.Name(unknown.Wanted)), ("near", replies.Texts.Row(asker.Language, unknown.Nearest.Select(g => PlainText.Name(g.DisplayName))))),

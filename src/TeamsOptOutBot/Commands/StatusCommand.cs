@@ -9,7 +9,7 @@ using TeamsOptOutBot.Texts;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary><c>status</c>: campaigns for HR, their own people for everybody else.</summary>
-internal sealed class StatusCommand(CampaignList campaigns, ManagerReports managers, IReader reader, CardBook book, Replies replies, TimeProvider time)
+internal sealed class StatusCommand(CampaignList campaigns, ManagerReports managers, IReader reader, CampaignCards cards, CardBook book, Replies replies, TimeProvider time)
 {
     /// <summary>A chat takes eight messages in two seconds; whoever wants another campaign names it.</summary>
     private const int MostCards = 5;
@@ -60,7 +60,7 @@ internal sealed class StatusCommand(CampaignList campaigns, ManagerReports manag
             cancellationToken);
         var card = book.Status(new StatusFacts(
             asker.Language, campaign.Name, StateOf(campaign, totals), campaign.DueDay(), EndOf(campaign), campaign.Status == CampaignStatus.Running ? next : null,
-            CampaignFiguresBuilder.From(totals, campaign), time.GetUtcNow()));
+            CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign)), time.GetUtcNow()));
         return new Reply(card, campaign.Name);
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Privacy.Profiles;
@@ -24,7 +26,7 @@ internal sealed class TestNotices(IReader reader, CampaignCards cards, Replies r
             cancellationToken);
 
     /// <summary>A press on a campaign that is not running: the author's own test, or nothing that exists.</summary>
-    public Task<AdaptiveCardInvokeResponse> PressAsync(Asker asker, int campaignId, string verb, CancellationToken cancellationToken) =>
+    public Task<AdaptiveCardInvokeResponse> PressAsync(Asker asker, int campaignId, string verb, JsonObject data, CancellationToken cancellationToken) =>
         reader.ReadAsync(
             async (database, token) =>
             {
@@ -32,6 +34,9 @@ internal sealed class TestNotices(IReader reader, CampaignCards cards, Replies r
                 if (campaign is null)
                     return AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressNoSuchCampaign, asker.Language));
                 var variant = VariantOf(campaign, author!);
+                if (AnswerVerbs.Parse(verb) == AnswerKind.Done
+                    && QuestionCheck.LookAgain(cards.TemplateOf(campaign), variant.Language, data, replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language)) is { } lookAgain)
+                    return AdaptiveCardInvokeResponse.Message(lookAgain);
                 return verb switch
                 {
                     "more" => AdaptiveCardInvokeResponse.Card(cards.More(campaign, variant)),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Storage.Model;
@@ -8,14 +9,14 @@ namespace TeamsOptOutBot.Reports;
 /// <summary>Puts a campaign's totals into the words of HR's cards: exact and live, with the kinds of answers as privacy allows.</summary>
 internal static class CampaignFiguresBuilder
 {
-    public static CampaignFigures From(CampaignTotals totals, Campaign campaign)
+    public static CampaignFigures From(CampaignTotals totals, Campaign campaign, CampaignTemplate template)
     {
         var kinds = ShownKinds.Parse(campaign.ShownKinds);
         return new CampaignFigures(
             DeliveryOf(totals),
             (int)totals.Answered,
             (int)totals.HelpWanted,
-            kinds.ToCounts(),
+            new AnswerCounts(template, kinds.ToCounts(template.Answers)),
             totals.Reasons.GroupBy(r => GroupOf(r.Reason)).Select(g => new UnreachableCount(g.Key, (int)g.Sum(r => r.Count))).OrderByDescending(r => r.Count).ToList());
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
         if (campaign.ProgressActivityId is { } activity && shown != campaign.ProgressShown && (sent || !(now - campaign.ProgressShownAt < Pace)))
         {
             var (rate, left) = SpeedOf(campaign, totals, now);
-            var card = book.Progress(new ProgressFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), campaign.Name, CampaignFiguresBuilder.From(totals, campaign), rate, left, totals.SendingEnded, now));
+            var card = book.Progress(new ProgressFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), campaign.Name, CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign)), rate, left, totals.SendingEnded, now));
             await Outbox.UpdateAsync(database, campaignId, campaign.AuthorId, activity, card, campaign.Name, DeliveryPriority.Urgent, now, cancellationToken);
             (campaign.ProgressShown, campaign.ProgressShownAt, campaign.ProgressDelivered) = (shown, now, (int)totals.Delivered);
             sent = true;
@@ -70,17 +70,17 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
             return false;
         campaign.Reported |= report;
         Log.Reported(logger, campaign.Name, reason, totals.Answered, totals.Audience, totals.Delivered, totals.Unreachable + totals.Failed);
-        var card = book.Completion(new CompletionFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), cards.TemplateOf(campaign), campaign.Name, reason, CampaignFiguresBuilder.From(totals, campaign), now));
+        var card = book.Completion(new CompletionFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), cards.TemplateOf(campaign), campaign.Name, reason, CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign)), now));
         await Outbox.SendAsync(database, campaign.Id, campaign.AuthorId, card, campaign.Name, now, cancellationToken);
         return true;
     }
 
-    private static async Task<string?> RenewKindsAsync(BotDbContext database, Campaign campaign, CampaignTotals totals, CancellationToken cancellationToken)
+    private async Task<string?> RenewKindsAsync(BotDbContext database, Campaign campaign, CampaignTotals totals, CancellationToken cancellationToken)
     {
         if (totals.Answered == 0)
             return campaign.ShownKinds;
         var profile = await database.Recipients.Where(r => r.CampaignId == campaign.Id).MaxAsync(r => (PrivacyProfile?)r.Profile, cancellationToken) ?? PrivacyProfile.Standard;
-        return ShownKinds.Parse(campaign.ShownKinds).Renew(totals, profile, campaign.Status == CampaignStatus.Closed) ?? campaign.ShownKinds;
+        return ShownKinds.Parse(campaign.ShownKinds).Renew(totals, cards.TemplateOf(campaign).Answers, profile, campaign.Status == CampaignStatus.Closed) ?? campaign.ShownKinds;
     }
 
     /// <summary>Deliveries a second since the card was last shown, and the time left at that speed.</summary>

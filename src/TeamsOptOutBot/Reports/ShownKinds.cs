@@ -13,23 +13,16 @@ internal sealed record ShownKinds(ShownAnswerKinds? Shown)
 {
     public static ShownKinds Parse(string? stored) => new(stored is null ? null : JsonSerializer.Deserialize<ShownAnswerKinds>(stored));
 
+    /// <param name="answers">Those that can be given: a kind that nobody can choose is no cell.</param>
     /// <returns>What to store now; null when the table that is shown still holds.</returns>
-    public string? Renew(CampaignTotals totals, PrivacyProfile profile, bool closed)
+    public string? Renew(CampaignTotals totals, IReadOnlyList<AnswerKind> answers, PrivacyProfile profile, bool closed)
     {
-        int Count(AnswerKind kind) => (int)totals.Kinds.GetValueOrDefault(kind);
-        var now = new AnswerKindTotals(Count(AnswerKind.OptedOut), Count(AnswerKind.KeptOn), Count(AnswerKind.NotApplicable), Count(AnswerKind.RatherNotSay));
+        var now = new AnswerKindTotals([.. answers.Select(kind => (int)totals.Kinds.GetValueOrDefault(kind))]);
         if (now.Answered == (Shown?.Answered ?? 0) || (!closed && !Suppression.IsNewTableDue(Shown, now.Answered, changedSince: 0, profile)))
             return null;
         return JsonSerializer.Serialize(Suppression.Show(now, profile));
     }
 
-    public IReadOnlyList<AnswerCount> ToCounts() => Shown is null
-        ? []
-        :
-        [
-            new(AnswerKind.OptedOut, Shown.OptedOut),
-            new(AnswerKind.KeptOn, Shown.KeptOn),
-            new(AnswerKind.NotApplicable, Shown.NotApplicable),
-            new(AnswerKind.RatherNotSay, Shown.RatherNotSay),
-        ];
+    public IReadOnlyList<AnswerCount> ToCounts(IReadOnlyList<AnswerKind> answers) =>
+        Shown is null ? [] : [.. answers.Zip(Shown.Cells, (kind, cell) => new AnswerCount(kind, cell))];
 }

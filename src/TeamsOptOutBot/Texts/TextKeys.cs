@@ -22,11 +22,9 @@ internal static class TextKeys
     public const string FormatSpace = "format.space";
     public const string FormatSpeak = "format.speak";
 
-    public const string NoticeRequired = "notice.required";
     public const string NoticeDue = "notice.due";
     public const string NoticeReminder = "notice.reminder";
     public const string NoticeWhy = "notice.why";
-    public const string NoticeSteps = "notice.steps";
     public const string NoticeLink = "notice.link";
     public const string NoticePrivacy = "notice.privacy";
     public const string NoticePurpose = "notice.purpose";
@@ -42,6 +40,9 @@ internal static class TextKeys
     public const string NoticeThursday = "notice.thursday";
     public const string NoticeNextWeek = "notice.nextWeek";
     public const string NoticeMoreIntro = "notice.moreIntro";
+    public const string NoticeMoreOnlyHelp = "notice.moreOnlyHelp";
+    public const string NoticeDocument = "notice.document";
+    public const string NoticeChoose = "notice.choose";
     public const string NoticeHelpIntro = "notice.helpIntro";
     public const string NoticeOpenChat = "notice.openChat";
 
@@ -70,7 +71,6 @@ internal static class TextKeys
     public const string ClosedWithdrawn = "closed.withdrawn";
     public const string ClosedAnswered = "closed.answered";
     public const string ClosedUnanswered = "closed.unanswered";
-    public const string ClosedSetting = "closed.setting";
     public const string ClosedPrivacy = "closed.privacy";
 
     public const string PreviewTitle = "preview.title";
@@ -99,6 +99,10 @@ internal static class TextKeys
     public const string PreviewProfileOpen = "preview.profileOpen";
     public const string PreviewVerified = "preview.verified";
     public const string PreviewOverdue = "preview.overdue";
+    public const string PreviewLanguage = "preview.language";
+    public const string PreviewNotReviewed = "preview.notReviewed";
+    public const string PreviewInEnglish = "preview.inEnglish";
+    public const string PreviewOrganisation = "preview.organisation";
     public const string PreviewNotice = "preview.notice";
     public const string PreviewNoticeNote = "preview.noticeNote";
     public const string PreviewSend = "preview.send";
@@ -134,10 +138,6 @@ internal static class TextKeys
     public const string TotalsOutstanding = "totals.outstanding";
     public const string TotalsHelp = "totals.help";
     public const string TotalsKinds = "totals.kinds";
-    public const string TotalsOptedOut = "totals.optedOut";
-    public const string TotalsKeptOn = "totals.keptOn";
-    public const string TotalsNotApplicable = "totals.notApplicable";
-    public const string TotalsRatherNotSay = "totals.ratherNotSay";
     public const string TotalsUnreachableHeading = "totals.unreachableHeading";
 
     public const string UnreachableAppMissing = "unreachable.appMissing";
@@ -216,6 +216,7 @@ internal static class TextKeys
 
     public const string StaffTitle = "staff.title";
     public const string StaffIntro = "staff.intro";
+    public const string StaffOthers = "staff.others";
     public const string StaffSubject = "staff.subject";
 
     public const string VerifyReal = "verify.real";
@@ -226,6 +227,8 @@ internal static class TextKeys
     public const string VerifyStartedOn = "verify.startedOn";
     public const string VerifyDue = "verify.due";
     public const string VerifyLink = "verify.link";
+    public const string VerifyLinks = "verify.links";
+    public const string VerifyNoLink = "verify.noLink";
     public const string VerifyNote = "verify.note";
 
     public const string MydataTitle = "mydata.title";

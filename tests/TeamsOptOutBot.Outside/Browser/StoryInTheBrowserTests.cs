@@ -124,7 +124,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
         await page.PhotographAsync("8-stranger");
 
         var before = await tenant.ChatAsync(owner);
-        var answer = await tenant.PressAsync(stranger, await tenant.MessageWithAsync(owner, "optedOut"), "optedOut");
+        var answer = await tenant.PressAsync(stranger, await tenant.MessageWithAsync(owner, "done"), "done");
 
         answer.ToJsonString().ShouldContain("This notice was not sent to you, so nothing was recorded.");
         (await tenant.ChatAsync(owner)).ShouldBe(before);
@@ -182,7 +182,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
     {
         foreach (var person in tenant.Audience.Except(done))
         {
-            await tenant.PressAsync(person, await tenant.MessageWithAsync(person, "optedOut"), "optedOut");
+            await tenant.PressAsync(person, await tenant.MessageWithAsync(person, "done"), "done");
         }
 
         var report = await page.SeeAsync("All have answered: linkedin-ai");

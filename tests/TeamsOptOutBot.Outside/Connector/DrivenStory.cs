@@ -47,7 +47,7 @@ internal sealed class DrivenStory(TenantControl tenant)
         await SayAllAsync(hr, ["status", "status linkedin-ai", "status linkedinai", "campaigns", "remind linkedin-ai"]);
         await PressAllAsync(hr, "view");
         await SayAllAsync(hr, ["close linkedin-ai", "status linkedin-ai", "campaigns"]);
-        await PressAsync(people[^1], "optedOut");
+        await PressAsync(people[^1], "done");
         await PressAsync(people[0], "change");
         await SayAllAsync(people[1], ["verify linkedin-ai", "my data"]);
     }
@@ -70,9 +70,9 @@ internal sealed class DrivenStory(TenantControl tenant)
 
     private async Task AnswerAsync(List<string> people, string stranger)
     {
-        await PressAsync(people[0], "optedOut");
+        await PressAsync(people[0], "done");
         await PressAsync(people[0], "change");
-        await PressAsync(people[0], "keepOn");
+        await PressAsync(people[0], "keptAsIs");
         await PressAsync(people[1], "notApplicable");
         foreach (var (mail, verb) in people.Skip(2).Zip(["ratherNotSay", "help", "back", "later"]))
         {
@@ -81,9 +81,9 @@ internal sealed class DrivenStory(TenantControl tenant)
         }
 
         var notice = await NoticeOfAsync(people[6]);
-        await PressMessageAsync(stranger, (string)notice["id"]!, "optedOut", null);
-        await PressMessageAsync(people[6], (string)notice["id"]!, "keepOn", null, data: new JsonObject { ["campaign"] = 4711, ["version"] = 1 });
-        await PressMessageAsync(people[6], (string)notice["id"]!, "keepOn", null, data: new JsonObject());
+        await PressMessageAsync(stranger, (string)notice["id"]!, "done", null);
+        await PressMessageAsync(people[6], (string)notice["id"]!, "keptAsIs", null, data: new JsonObject { ["campaign"] = 4711, ["version"] = 1 });
+        await PressMessageAsync(people[6], (string)notice["id"]!, "keptAsIs", null, data: new JsonObject());
     }
 
     private async Task SayAllAsync(string mail, IEnumerable<string> texts)
@@ -94,7 +94,7 @@ internal sealed class DrivenStory(TenantControl tenant)
         }
     }
 
-    private Task<JsonObject> NoticeOfAsync(string mail) => Waiting.ForAsync(() => CardWithAsync(mail, "optedOut", "change"), () => $"{mail} has no notice");
+    private Task<JsonObject> NoticeOfAsync(string mail) => Waiting.ForAsync(() => CardWithAsync(mail, "done", "change"), () => $"{mail} has no notice");
 
     /// <summary>The newest card in the chat that has one of these buttons.</summary>
     private async Task<JsonObject?> CardWithAsync(string mail, params string[] verbs) =>

@@ -24,7 +24,7 @@ internal static class CardCases
         new DeliveryTotals(Audience: 60, Delivered: 55, Pending: 1, Retrying: 1, Unreachable: 3, Failed: 0, Recalled: 0),
         Answered: 52,
         HelpWanted: 1,
-        [new AnswerCount(AnswerKind.OptedOut, 31), new AnswerCount(AnswerKind.KeptOn, 14), new AnswerCount(AnswerKind.NotApplicable, null), new AnswerCount(AnswerKind.RatherNotSay, null)],
+        new AnswerCounts(LinkedIn, [new AnswerCount(AnswerKind.Done, 31), new AnswerCount(AnswerKind.KeptAsIs, 14), new AnswerCount(AnswerKind.NotApplicable, Count: null), new AnswerCount(AnswerKind.RatherNotSay, Count: null)]),
         [new UnreachableCount(UnreachableReason.AppBlocked, 2), new UnreachableCount(UnreachableReason.NoTeams, 1)]);
 
     private static readonly AnsweredFacts Answered = new(LinkedIn, "en", PrivacyProfile.Strict, 7, 1, Due, 30, Contact);
@@ -36,19 +36,25 @@ internal static class CardCases
         ["notice.main"] = cards => cards.Notice(Notice),
         ["notice.reminder"] = cards => cards.Notice(Notice with { Region = Region.UnitedKingdom, Profile = PrivacyProfile.Standard, Reminder = 1, Reminders = 2 }),
         ["notice.elsewhere"] = cards => cards.Notice(Notice with { Region = Region.Elsewhere, Profile = PrivacyProfile.Open }),
+        ["notice.sections"] = cards => cards.Notice(Notice with { Template = Library.Find("ai-assistants")! }),
+        ["notice.questions"] = cards => cards.Notice(Notice with { Template = Library.Find("policy-attestation")! }),
+        ["notice.nolink"] = cards => cards.Notice(Notice with { Template = Library.Find("exposed-password")! }),
+        ["notice.onlyhelp"] = cards => cards.NoticeMore(Notice with { Template = Library.Find("policy-attestation")! }),
         ["notice.more"] = cards => cards.NoticeMore(Notice),
         ["notice.help"] = cards => cards.NoticeHelp(Notice),
-        ["answered.own"] = cards => cards.Answered(Answered with { Answer = AnswerKind.OptedOut, AnsweredAt = Now }),
+        ["answered.own"] = cards => cards.Answered(Answered with { Answer = AnswerKind.Done, AnsweredAt = Now }),
         ["answered.stored"] = cards => cards.Answered(Answered),
         ["closed.answered"] = cards => cards.Closed(new ClosedFacts(LinkedIn, "en", Due, Withdrawn: false, Answered: true, 30, Contact)),
+        ["closed.nolink"] = cards => cards.Closed(new ClosedFacts(Library.Find("exposed-password")!, "en", Due, Withdrawn: false, Answered: false, 30, Contact)),
         ["closed.withdrawn"] = cards => cards.Closed(new ClosedFacts(LinkedIn, "en", Due, Withdrawn: true, Answered: null, 30, Contact)),
         ["preview.sixty"] = cards => cards.Preview(Preview),
+        ["preview.questions"] = cards => cards.Preview(Preview with { Notice = Notice with { Template = Library.Find("policy-attestation")! } }),
         ["preview.overdue"] = cards => cards.Preview(Preview with { Today = new DateOnly(2027, 3, 1), LeftOut = new LeftOut(0, 0, 0, 0, []), ReminderDays = [], Profiles = [new ProfileCount(PrivacyProfile.Open, 1)], Recipients = 1 }),
         ["progress.sending"] = cards => cards.Progress(new ProgressFacts("en", "linkedin-ai", Sending, 41.5, TimeSpan.FromSeconds(90), Ended: false, Now)),
-        ["progress.start"] = cards => cards.Progress(new ProgressFacts("en", "linkedin-ai", new CampaignFigures(new DeliveryTotals(60, 0, 60, 0, 0, 0, 0), 0, 0, [], []), PerSecond: null, Left: null, Ended: false, Now)),
+        ["progress.start"] = cards => cards.Progress(new ProgressFacts("en", "linkedin-ai", new CampaignFigures(new DeliveryTotals(60, 0, 60, 0, 0, 0, 0), 0, 0, Kinds: null, []), PerSecond: null, Left: null, Ended: false, Now)),
         ["progress.ended"] = cards => cards.Progress(new ProgressFacts("en", "linkedin-ai", Figures, PerSecond: null, Left: null, Ended: true, Now)),
         ["completion.due"] = cards => cards.Completion(new CompletionFacts("en", LinkedIn, "linkedin-ai", CompletionReason.DueDate, Figures, Now)),
-        ["completion.all"] = cards => cards.Completion(new CompletionFacts("en", LinkedIn, "linkedin-ai", CompletionReason.AllAnswered, new CampaignFigures(new DeliveryTotals(60, 60, 0, 0, 0, 0, 0), 60, 0, [], []), Now)),
+        ["completion.all"] = cards => cards.Completion(new CompletionFacts("en", LinkedIn, "linkedin-ai", CompletionReason.AllAnswered, new CampaignFigures(new DeliveryTotals(60, 60, 0, 0, 0, 0, 0), 60, 0, Kinds: null, []), Now)),
         ["status-list.two"] = cards => cards.StatusList(new StatusListFacts("en",
         [
             new CampaignLine("linkedin-ai", CampaignState.Running, Due, EndedOn: null, Figures.Delivery, 52),
@@ -65,8 +71,11 @@ internal static class CardCases
         ["help.employee"] = cards => cards.Help(new HelpFacts("en", IsHr: false, IsManager: false, "linkedin-ai", "Recruiters")),
         ["templates.all"] = cards => cards.Templates(new TemplatesFacts("en", Library.All, new DateOnly(2026, 11, 23))),
         ["templates.overdue"] = cards => cards.Templates(new TemplatesFacts("en", Library.All, new DateOnly(2027, 11, 23))),
-        ["staff-notice.linkedin-ai"] = cards => cards.StaffNotice(new StaffNoticeFacts("en", LinkedIn)),
-        ["verify.real"] = cards => cards.Verify(new VerifyFacts("en", "linkedin-ai", new VerifiedCampaign("linkedin-ai", "Grace Hopper", new DateOnly(2026, 11, 23), Due, LinkedIn.Link, Ended: false))),
+        ["staff-notice.meta-ai-objection"] = cards => cards.StaffNotice(new StaffNoticeFacts("en", Library.Find("meta-ai-objection")!, [])),
+        ["staff-notice.linkedin-ai"] = cards => cards.StaffNotice(new StaffNoticeFacts("en", LinkedIn, ["copilot-training", "x-grok"])),
+        ["verify.real"] = cards => cards.Verify(new VerifyFacts("en", "linkedin-ai", new VerifiedCampaign("linkedin-ai", "Grace Hopper", new DateOnly(2026, 11, 23), Due, LinkedIn.OpenedLinks, Ended: false))),
+        ["verify.nolink"] = cards => cards.Verify(new VerifyFacts("en", "exposed-password", new VerifiedCampaign("exposed-password", "Grace Hopper", new DateOnly(2026, 11, 23), Due, [], Ended: false))),
+        ["verify.links"] = cards => cards.Verify(new VerifyFacts("en", "meta-ai-objection", new VerifiedCampaign("meta-ai-objection", "Grace Hopper", new DateOnly(2026, 11, 23), Due, Library.Find("meta-ai-objection")!.OpenedLinks, Ended: true))),
         ["verify.unknown"] = cards => cards.Verify(new VerifyFacts("en", "linkedln-ai", Campaign: null)),
         ["my-data.recipient"] = cards => cards.MyData(new MyDataFacts(
             "en",
@@ -83,6 +92,7 @@ internal static class CardCases
         60,
         [new NamedCount("Recruiters", 41), new NamedCount("Page Admins", 24)],
         [new CountryCount("DE", 30), new CountryCount("FR", 18), new CountryCount(Country: null, 12)],
+        [new NamedCount("en-GB", 50), new NamedCount("", 5), new NamedCount("fi-FI", 5)],
         new LeftOut(Guests: 2, Disabled: 1, Duplicates: 5, Excluded: 0, ["Board [secret]"]),
         21,
         [7, 14],
@@ -96,7 +106,7 @@ internal static class CardCases
         new DeliveryTotals(Audience: 12_000, Delivered: 8_100, Pending: 3_850, Retrying: 30, Unreachable: 19, Failed: 1, Recalled: 0),
         Answered: 640,
         HelpWanted: 0,
-        [],
+        Kinds: null,
         [new UnreachableCount(UnreachableReason.AppMissing, 18), new UnreachableCount(UnreachableReason.Other, 1)]);
 
     private static ManagerStatusFacts Manager(ManagerNumber number) => new("en", "linkedin-ai", 7, number, CanNudge: true, Now);

@@ -56,7 +56,7 @@ public sealed class CardRuleTests
     {
         var notice = CardCases.LinkedIn.TextsFor("en").StaffNotice;
 
-        var runs = Objects(Cards.StaffNotice(new StaffNoticeFacts("en", CardCases.LinkedIn)))
+        var runs = Objects(Cards.StaffNotice(new StaffNoticeFacts("en", CardCases.LinkedIn, [])))
             .Where(element => element["type"]?.GetValue<string>() == "TextRun")
             .Select(run => run["text"]!.GetValue<string>())
             .ToList();
@@ -73,7 +73,7 @@ public sealed class CardRuleTests
 
         actions.Select(action => action!["title"]!.GetValue<string>())
             .ShouldBe(["Open the setting", "I've opted out", "I'm keeping it on", "I don't use LinkedIn", "More…"]);
-        actions.Skip(1).Select(action => action!["verb"]!.GetValue<string>()).ShouldBe(["optedOut", "keepOn", "notApplicable", "more"]);
+        actions.Skip(1).Select(action => action!["verb"]!.GetValue<string>()).ShouldBe(["done", "keptAsIs", "notApplicable", "more"]);
         actions[1]!["data"]!.ToJsonString().ShouldBe("""{"campaign":7,"version":1}""");
     }
 
@@ -113,7 +113,7 @@ public sealed class CardRuleTests
             text.ShouldNotContain("\n");
             if (element["type"]!.GetValue<string>() == "TextBlock")
             {
-                text.Replace(PlainText.Link(CardCases.LinkedIn.Link), "", StringComparison.Ordinal).ShouldNotMatch(@"(?<!\\)[*\[\]<]");
+                CardCases.LinkedIn.Links.Aggregate(text, (rest, link) => rest.Replace(PlainText.Link(link.Address), "", StringComparison.Ordinal)).ShouldNotMatch(@"(?<!\\)[*\[\]<]");
             }
         }
 

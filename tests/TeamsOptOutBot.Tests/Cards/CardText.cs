@@ -9,7 +9,7 @@ internal static class CardText
 {
     public const int LargestCard = 28 * 1024;
 
-    private static readonly HashSet<string> Ours = [.. CardCases.Library.All.Select(template => TeamsOptOutBot.Cards.PlainText.Link(template.Link))];
+    private static readonly HashSet<string> Ours = [.. CardCases.Library.All.SelectMany(template => template.Links).Select(link => TeamsOptOutBot.Cards.PlainText.Link(link.Address))];
 
     /// <summary>Texts that people or the directory wrote must be shown and never obeyed.</summary>
     public static void ShouldOnlyShow(this JsonNode card, string which)

@@ -16,7 +16,7 @@ internal static class HostileCards
         yield return ("notice", cards.Notice(notice));
         yield return ("notice more", cards.NoticeMore(notice));
         yield return ("notice help", cards.NoticeHelp(notice));
-        yield return ("answered", cards.Answered(answered with { Answer = AnswerKind.OptedOut, AnsweredAt = CardCases.Now }));
+        yield return ("answered", cards.Answered(answered with { Answer = AnswerKind.Done, AnsweredAt = CardCases.Now }));
         yield return ("answered stored", cards.Answered(answered));
         yield return ("closed", cards.Closed(new ClosedFacts(CardCases.LinkedIn, "en", CardCases.Due, Withdrawn: true, Answered: true, 30, contact)));
         yield return ("preview", cards.Preview(Preview(notice, name)));
@@ -26,7 +26,7 @@ internal static class HostileCards
         yield return ("status list", cards.StatusList(new StatusListFacts("en", [.. Enumerable.Repeat(new CampaignLine(name, CampaignState.Running, CardCases.Due, EndedOn: null, CardCases.Figures.Delivery, 1), 40)])));
         yield return ("manager status", cards.ManagerStatus(new ManagerStatusFacts("en", name, 7, new ManagerNumber.TooFew(name, AnsweredShare.Most), CanNudge: true, CardCases.Now)));
         yield return ("help", cards.Help(new HelpFacts("en", IsHr: true, IsManager: true, name, PlainText.Name(name))));
-        yield return ("verify", cards.Verify(new VerifyFacts("en", name, new VerifiedCampaign(name, name, CardCases.Due, CardCases.Due, CardCases.LinkedIn.Link, Ended: false))));
+        yield return ("verify", cards.Verify(new VerifyFacts("en", name, new VerifiedCampaign(name, name, CardCases.Due, CardCases.Due, CardCases.LinkedIn.OpenedLinks, Ended: false))));
         yield return ("verify unknown", cards.Verify(new VerifyFacts("en", name, Campaign: null)));
         yield return ("my data", cards.MyData(new MyDataFacts(
             "en", new StoredPerson(name, name, name, name, name, name, name), HasConversation: true, [.. Enumerable.Repeat(new StoredNotice(name, name, CardCases.Now, 2, ErasedOn: null, 30), 30)])));
@@ -40,13 +40,13 @@ internal static class HostileCards
         yield return ("notice", cards.Notice(notice));
         yield return ("notice more", cards.NoticeMore(notice));
         yield return ("notice help", cards.NoticeHelp(notice));
-        yield return ("answered", cards.Answered(answered with { Answer = AnswerKind.KeptOn, AnsweredAt = CardCases.Now }));
+        yield return ("answered", cards.Answered(answered with { Answer = AnswerKind.KeptAsIs, AnsweredAt = CardCases.Now }));
         yield return ("answered stored", cards.Answered(answered));
         yield return ("closed", cards.Closed(new ClosedFacts(template, "en", CardCases.Due, Withdrawn: false, Answered: true, 30, CardCases.Contact)));
         yield return ("preview", cards.Preview(Preview(notice, "Recruiters")));
         yield return ("completion", cards.Completion(new CompletionFacts("en", template, "linkedin-ai", CompletionReason.Closed, CardCases.Figures, CardCases.Now)));
         yield return ("templates", cards.Templates(new TemplatesFacts("en", [template], CardCases.Due)));
-        yield return ("staff notice", cards.StaffNotice(new StaffNoticeFacts("en", template)));
+        yield return ("staff notice", cards.StaffNotice(new StaffNoticeFacts("en", template, [template.Id])));
     }
 
     /// <summary>The LinkedIn template with the texts that <paramref name="text"/> gives, by field; null keeps one.</summary>
@@ -64,15 +64,23 @@ internal static class HostileCards
             Steps = [text("step") ?? texts.Steps[0], .. texts.Steps.Skip(1)],
             Details = [.. texts.Details.Select((detail, index) => index > 0 ? detail : new CampaignDetail(text("heading") ?? detail.Heading, text("detail") ?? detail.Text))],
             Disclaimer = text("disclaimer") ?? texts.Disclaimer,
-            OpenSetting = text("openSetting") ?? texts.OpenSetting,
+            Required = text("required") ?? texts.Required,
+            StepsHeading = text("stepsHeading") ?? texts.StepsHeading,
+            Sections = [new CampaignSection("one", text("sectionHeading") ?? "One", text("sectionText") ?? "Two", "")],
+            Open = text("open") ?? texts.Open,
             Answers = texts.Answers.ToDictionary(answer => answer.Key, answer => text("answer") ?? answer.Value),
+            Totals = texts.Totals.ToDictionary(answer => answer.Key, answer => text("total") ?? answer.Value),
+            AfterClose = text("afterClose") ?? texts.AfterClose,
+            Questions = [new CampaignQuestion("sure", text("question") ?? "Sure?", [text("choice") ?? "Yes", "No"], text("lookAgain") ?? "Look again")],
+            Organisation = [text("organisation") ?? texts.Organisation[0]],
+            BeforeSending = text("beforeSending") ?? texts.BeforeSending,
             AnswersAre = text("answersAre") ?? texts.AnswersAre,
-            StaffNotice = new StaffNoticeTexts(text("staffSubject") ?? texts.StaffNotice.Subject, [.. texts.StaffNotice.Paragraphs.Select((paragraph, index) => index > 0 ? paragraph : text("paragraph") ?? paragraph)]),
+            StaffNotice = new StaffNoticeTexts(text("staffSubject") ?? texts.StaffNotice.Subject, [.. texts.StaffNotice.Paragraphs.Select((paragraph, index) => index > 0 ? paragraph : text("paragraph") ?? paragraph)], texts.StaffNotice.Regions.ToDictionary(region => region.Key, region => text("staffRegion") ?? region.Value)),
         };
         return CardCases.LinkedIn with { TextsByLanguage = new Dictionary<string, CampaignTexts>(StringComparer.OrdinalIgnoreCase) { ["en"] = changed } };
     }
 
     private static PreviewFacts Preview(NoticeFacts notice, string name) => new(
-        "en", 7, 60, [.. Enumerable.Repeat(new NamedCount(name, 41), 40)], [new CountryCount("DE", 30), new CountryCount(name, 3), new CountryCount(name.Length >= 2 ? name[..2] : name, 1)],
+        "en", 7, 60, [.. Enumerable.Repeat(new NamedCount(name, 41), 40)], [new CountryCount("DE", 30), new CountryCount(name, 3), new CountryCount(name.Length >= 2 ? name[..2] : name, 1)], [new NamedCount(name, 2), new NamedCount("en", 58)],
         new LeftOut(2, 1, 5, 0, [.. Enumerable.Repeat(name, 10)]), 21, [7, 14], new TimeOnly(9, 0), new TimeOnly(17, 0), [new ProfileCount(PrivacyProfile.Strict, 60)], new DateOnly(2027, 11, 23), notice);
 }

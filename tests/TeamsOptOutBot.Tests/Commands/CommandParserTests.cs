@@ -18,7 +18,8 @@ public sealed class CommandParserTests
     public void Plain_commands_are_read_whatever_their_case()
     {
         Parser.Parse("help").ShouldBe(new ParsedCommand.Help());
-        Parser.Parse("NOTICE").ShouldBe(new ParsedCommand.Notice());
+        Parser.Parse("NOTICE").ShouldBe(new ParsedCommand.Notice(Template: null));
+        Parser.Parse("notice copilot-training").ShouldBe(new ParsedCommand.Notice("copilot-training"));
         Parser.Parse("Templates").ShouldBe(new ParsedCommand.Templates());
         Parser.Parse("campaigns").ShouldBe(new ParsedCommand.Campaigns());
         Parser.Parse("my data").ShouldBe(new ParsedCommand.MyData());

@@ -90,7 +90,7 @@ public sealed class SealEvidenceTests
                 for (var n = 0; n < presses; n++)
                 {
                     var salt = Commitment.NewSalt();
-                    database.Acknowledgements.Add(new Acknowledgement { CampaignId = 1, PersonId = n, Answer = AnswerKind.OptedOut, At = Now, Channel = "msteams", TextVersion = 1, Salt = salt, Commitment = Commitment.Of(salt, $"{n}") });
+                    database.Acknowledgements.Add(new Acknowledgement { CampaignId = 1, PersonId = n, Answer = AnswerKind.Done, At = Now, Channel = "msteams", TextVersion = 1, Salt = salt, Commitment = Commitment.Of(salt, $"{n}") });
                 }
 
                 for (var n = 0; n < acts; n++)

@@ -11,7 +11,7 @@ internal sealed class BaseActivities(Tenant tenant, int campaign)
     public const string SecretText = "zebrafish-7f31";
     public const string SecretName = "Quetzal Nightingale";
 
-    public static readonly string[] Answers = ["optedOut", "keepOn", "notApplicable", "ratherNotSay"];
+    public static readonly string[] Answers = ["done", "keptAsIs", "notApplicable", "ratherNotSay"];
 
     private static readonly string[] Commands =
     [

@@ -5,8 +5,8 @@ internal static class AnswerVerbs
 {
     public static string Of(AnswerKind answer) => answer switch
     {
-        AnswerKind.OptedOut => "optedOut",
-        AnswerKind.KeptOn => "keepOn",
+        AnswerKind.Done => "done",
+        AnswerKind.KeptAsIs => "keptAsIs",
         AnswerKind.NotApplicable => "notApplicable",
         AnswerKind.RatherNotSay => "ratherNotSay",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, message: null),

@@ -6,17 +6,24 @@ using TeamsOptOutBot.Texts;
 namespace TeamsOptOutBot.Campaigns.Library;
 
 /// <summary>Reads the members of a JSON file and collects what is missing, wrong or left over, with file and line.</summary>
-internal sealed class JsonFields(JsonLines file, List<string> faults, JsonObject? root = null, string prefix = "")
+internal sealed class JsonFields(
+    JsonLines file, List<string> faults, JsonObject? root = null, string prefix = "", Func<string, (string Text, string? Fault)>? fill = null)
 {
+    /// <summary>Stands in for an address that cannot be read; a fault is reported with it.</summary>
+    public static readonly Uri NoLink = new("https://invalid.invalid/");
+
     private readonly JsonObject root = root ?? file.Root;
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    /// <summary>The same members; every text goes through <paramref name="filling"/> first.</summary>
+    public JsonFields Filling(Func<string, (string Text, string? Fault)> filling) => new(file, faults, root, prefix, filling);
 
     public string Text(string name)
     {
         var value = Node(name);
         if (value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 } text)
         {
-            return text;
+            return Filled(name, text);
         }
 
         Fault(name, value is null ? "is missing" : "must be a text that is not empty");
@@ -59,7 +66,40 @@ internal sealed class JsonFields(JsonLines file, List<string> faults, JsonObject
             Fault(name, "must be an https address");
         }
 
-        return new Uri("https://invalid.invalid/");
+        return NoLink;
+    }
+
+    /// <summary>A text that may be left out.</summary>
+    public string OptionalText(string name) => Has(name) ? Text(name) : "";
+
+    public bool Flag(string name)
+    {
+        var value = Node(name);
+        if (value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetValue<bool>();
+        }
+
+        Fault(name, value is null ? "is missing: write true or false" : "must be true or false");
+        return false;
+    }
+
+    public bool OptionalFlag(string name) => Has(name) && Flag(name);
+
+    /// <summary>A list that may be left out.</summary>
+    public IReadOnlyList<string> OptionalList(string name) => Has(name) ? List(name) : [];
+
+    public bool Has(string name)
+    {
+        known.Add(name);
+        return root.ContainsKey(name);
+    }
+
+    /// <summary>The members' names, all of them known from now on.</summary>
+    public IReadOnlyList<string> Names()
+    {
+        known.UnionWith(root.Select(member => member.Key));
+        return [.. root.Select(member => member.Key)];
     }
 
     public IReadOnlyList<string> List(string name)
@@ -75,7 +115,7 @@ internal sealed class JsonFields(JsonLines file, List<string> faults, JsonObject
         {
             if (array[index]?.GetValueKind() == JsonValueKind.String && array[index]!.GetValue<string>().Trim() is { Length: > 0 } text)
             {
-                texts.Add(text);
+                texts.Add(Filled(string.Create(CultureInfo.InvariantCulture, $"{name}/{index}"), text));
             }
             else
             {
@@ -104,7 +144,7 @@ internal sealed class JsonFields(JsonLines file, List<string> faults, JsonObject
             return Inner(name, inner, read);
         }
 
-        Fault(name, "is missing");
+        Fault(name, root.ContainsKey(name) ? "must be an object: { … }" : "is missing");
         return default;
     }
 
@@ -125,9 +165,25 @@ internal sealed class JsonFields(JsonLines file, List<string> faults, JsonObject
         return root[name];
     }
 
+    private string Filled(string name, string text)
+    {
+        if (fill is null)
+        {
+            return text;
+        }
+
+        var (filled, fault) = fill(text);
+        if (fault is not null)
+        {
+            Fault(name, fault);
+        }
+
+        return filled;
+    }
+
     private T Inner<T>(string name, JsonObject of, Func<JsonFields, T> read)
     {
-        var fields = new JsonFields(file, faults, of, prefix + name + "/");
+        var fields = new JsonFields(file, faults, of, prefix + name + "/", fill);
         var value = read(fields);
         fields.NothingElse();
         return value;

@@ -14,6 +14,8 @@ internal static class RegionNames
         _ => throw new ArgumentOutOfRangeException(nameof(region), region, message: null),
     };
 
+    public static string Known { get; } = string.Join(", ", Enum.GetValues<Region>().Select(Of));
+
     public static Region? Parse(string? name) =>
         Enum.GetValues<Region>().Where(region => Of(region) == name).Select(region => (Region?)region).FirstOrDefault();
 }

@@ -25,7 +25,7 @@ internal sealed class CommandParser(CommandWords words)
         return verb switch
         {
             CommandVerb.Help => new ParsedCommand.Help(),
-            CommandVerb.Notice => new ParsedCommand.Notice(),
+            CommandVerb.Notice => Named(typed, rest, name => new ParsedCommand.Notice(name), new ParsedCommand.Notice(Template: null)),
             CommandVerb.Templates => new ParsedCommand.Templates(),
             CommandVerb.Campaigns => new ParsedCommand.Campaigns(),
             CommandVerb.MyData => new ParsedCommand.MyData(),

@@ -9,7 +9,8 @@ internal abstract record ParsedCommand
 
     public sealed record Help : ParsedCommand;
 
-    public sealed record Notice : ParsedCommand;
+    /// <param name="Template">Null asks for the usual one.</param>
+    public sealed record Notice(string? Template) : ParsedCommand;
 
     public sealed record Templates : ParsedCommand;
 

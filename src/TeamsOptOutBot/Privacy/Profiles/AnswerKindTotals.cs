@@ -1,10 +1,10 @@
 namespace TeamsOptOutBot.Privacy.Profiles;
 
-/// <summary>How many gave which answer.</summary>
-internal sealed record AnswerKindTotals(int OptedOut, int KeptOn, int NotApplicable, int RatherNotSay)
+/// <summary>How many gave which answer, in the order of the answers that could be given.</summary>
+internal sealed record AnswerKindTotals(IReadOnlyList<int> Cells)
 {
-    public int Answered => OptedOut + KeptOn + NotApplicable + RatherNotSay;
+    public int Answered => Cells.Sum();
 }
 
 /// <summary>The same as a report may show it: null is a suppressed cell. The total is exact in every profile.</summary>
-internal sealed record ShownAnswerKinds(int? OptedOut, int? KeptOn, int? NotApplicable, int? RatherNotSay, int Answered);
+internal sealed record ShownAnswerKinds(IReadOnlyList<int?> Cells, int Answered);

@@ -12,17 +12,15 @@ internal static class Suppression
     /// <remarks>
     /// Why it holds against somebody who knows the total and this rule: the rule treats the kinds alike, so any exchange of
     /// two hidden values shows the same table, and the hidden values are never all the same (some are below 5, one is not),
-    /// unless all four are below 5, where moving one answer from one kind to another shows the same table.
-    /// With no answer at all there is nothing to hide.
+    /// unless all are below 5, where moving one answer from one kind to another shows the same table.
+    /// With no answer at all there is nothing to hide, nor where only one answer can be given: the total is that cell.
     /// </remarks>
     public static ShownAnswerKinds Show(AnswerKindTotals totals, PrivacyProfile profile)
     {
-        int[] cells = [totals.OptedOut, totals.KeptOn, totals.NotApplicable, totals.RatherNotSay];
-        var hideUpTo = profile == PrivacyProfile.Open || totals.Answered == 0 || cells.Min() >= SmallestShown
+        var hideUpTo = profile == PrivacyProfile.Open || totals.Answered == 0 || totals.Cells.Count == 1 || totals.Cells.Min() >= SmallestShown
             ? -1
-            : cells.Where(cell => cell >= SmallestShown).DefaultIfEmpty(SmallestShown).Min();
-        int? Cell(int value) => value > hideUpTo ? value : null;
-        return new(Cell(totals.OptedOut), Cell(totals.KeptOn), Cell(totals.NotApplicable), Cell(totals.RatherNotSay), totals.Answered);
+            : totals.Cells.Where(cell => cell >= SmallestShown).DefaultIfEmpty(SmallestShown).Min();
+        return new([.. totals.Cells.Select(cell => cell > hideUpTo ? cell : (int?)null)], totals.Answered);
     }
 
     /// <summary>
