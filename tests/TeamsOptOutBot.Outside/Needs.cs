@@ -11,6 +11,11 @@ public static class Needs
 
     public const string Conformance = "needs ../shared/conformance";
 
+    /// <summary>Poppler's programs, and npm for the typefaces.</summary>
+    public const string DocumentTools = "needs poppler-utils";
+
+    public static bool HasDocumentTools => new[] { "pdfinfo", "pdffonts", "pdftoppm" }.All(program => ProgramPath(program) is not null);
+
     public static bool HasChromium => ChromiumPath is not null;
 
     public static bool HasNpmPackages =>
@@ -28,6 +33,10 @@ public static class Needs
         Assert.SkipUnless(HasConformance, Conformance);
         Assert.SkipUnless(HasNpmPackages, NpmPackages);
     }
+
+    /// <summary>One of poppler's programs: in the folder that <c>tests/run</c> names, or where Debian puts it.</summary>
+    public static string? ProgramPath(string name) =>
+        new[] { Path.Combine(Environment.GetEnvironmentVariable("TEAMSOPTOUTBOT_POPPLER") ?? "/usr/bin", name), Path.Combine("/usr/bin", name) }.FirstOrDefault(File.Exists);
 
     /// <summary>Chromium's executable: the variable that <c>tests/run</c> sets, or where Debian puts it.</summary>
     public static string? ChromiumPath { get; } =

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# PostgreSQL and Chromium from Debian's packages, npm packages from their lock file.
+# PostgreSQL, Chromium and poppler from Debian's packages, npm packages from their lock file.
 # As root they are installed; an ordinary user gets them unpacked into a folder of the user's cache.
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/teams-optout-bot
@@ -22,11 +22,20 @@ find_chromium() {
   return 1
 }
 
+find_poppler() {
+  local place
+  for place in "${TEAMSOPTOUTBOT_POPPLER:-}" /usr/bin "$cache/bin"; do
+    if [ -n "$place" ] && [ -x "$place/pdfinfo" ] && [ -x "$place/pdffonts" ] && [ -x "$place/pdftoppm" ]; then echo "$place"; return; fi
+  done
+  return 1
+}
+
 install_programs() {
   local wanted=()
   find_chromium >/dev/null || wanted+=(chromium fonts-dejavu-core)
+  find_poppler >/dev/null || wanted+=(poppler-utils)
   [ -n "${TEAMSOPTOUTBOT_POSTGRES:-}" ] || find_initdb >/dev/null || wanted+=(postgresql)
-  if [ ${#wanted[@]} -eq 0 ]; then echo "Both are here."; return; fi
+  if [ ${#wanted[@]} -eq 0 ]; then echo "They are here."; return; fi
   command -v apt-get >/dev/null || { echo "Missing: ${wanted[*]}; apt-get is not there to install them."; return 1; }
   if [ "$(id -u)" = 0 ]; then
     install_as_root "${wanted[@]}"
@@ -64,6 +73,7 @@ unpack_as_user() {
     rm "$file"
   done
   write_chromium_starter
+  write_poppler_starters
 }
 
 # Unpacked programs find their libraries and fonts through the environment, which only they shall see.
@@ -90,6 +100,19 @@ EOF
   chmod +x "$cache/bin/chromium"
 }
 
+write_poppler_starters() {
+  local program
+  for program in pdfinfo pdffonts pdftoppm; do
+    [ -x "$unpacked/usr/bin/$program" ] || continue
+    cat >"$cache/bin/$program" <<EOF
+#!/bin/sh
+export LD_LIBRARY_PATH="$(library_path)"
+exec "$unpacked/usr/bin/$program" "\$@"
+EOF
+    chmod +x "$cache/bin/$program"
+  done
+}
+
 install_npm_packages() {
   local stamp=$npm_folder/node_modules/.installed-lock.json
   cmp -s "$npm_folder/package-lock.json" "$stamp" && { echo "They are here."; return; }
@@ -99,4 +122,5 @@ install_npm_packages() {
 
 find_programs() {
   if TEAMSOPTOUTBOT_CHROMIUM=$(find_chromium); then export TEAMSOPTOUTBOT_CHROMIUM; else unset TEAMSOPTOUTBOT_CHROMIUM; fi
+  if TEAMSOPTOUTBOT_POPPLER=$(find_poppler); then export TEAMSOPTOUTBOT_POPPLER; else unset TEAMSOPTOUTBOT_POPPLER; fi
 }

@@ -53,7 +53,7 @@ internal sealed class BotProcess(BotTargets targets, TimeProvider clock) : IAsyn
                 start.Environment[name] = value;
             }
 
-            start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_port}";
+            start.Environment["ASPNETCORE_URLS"] = start.Environment["Service__PublicUrl"] = $"http://127.0.0.1:{_port}";
             _output?.Dispose();
             _output = new BotOutput(Path.Combine(_folder, "bot.log"));
             _process?.Dispose();

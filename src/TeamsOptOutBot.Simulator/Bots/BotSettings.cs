@@ -22,6 +22,7 @@ internal static class BotSettings
             ["Microsoft365__TeamsServiceUrl"] = tenant.ServiceUrl,
             ["Roles__HrGroup"] = CompanyGroups.Authors,
             ["Storage__Folder"] = dataFolder,
+            ["Documents__FontFolder"] = FontPackages.Folder,
             ["Organisation__Name"] = directory.Organisation,
             ["Organisation__ContactName"] = contact.Name,
             ["Organisation__ContactMail"] = contact.Mail,
@@ -42,6 +43,6 @@ internal static class BotSettings
     public static Task WriteAsync(string path, IReadOnlyDictionary<string, string> settings, string? botUrl, CancellationToken cancellationToken) =>
         File.WriteAllLinesAsync(
             path,
-            settings.Append(new("ASPNETCORE_URLS", botUrl ?? "")).Where(s => s.Value.Length > 0).Select(s => $"{s.Key}={s.Value.Replace(' ', '\u00a0')}"),
+            settings.Append(new("ASPNETCORE_URLS", botUrl ?? "")).Append(new("Service__PublicUrl", botUrl ?? "")).Where(s => s.Value.Length > 0).Select(s => $"{s.Key}={s.Value.Replace(' ', '\u00a0')}"),
             cancellationToken);
 }

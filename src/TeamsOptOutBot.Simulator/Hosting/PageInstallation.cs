@@ -1,6 +1,6 @@
 namespace TeamsOptOutBot.Simulator.Hosting;
 
-/// <summary>The page's folder and its npm packages, which come in while the bot starts.</summary>
+/// <summary>The page's folder and its npm packages, which come in while the bot starts; the typefaces of the bot's PDFs with them.</summary>
 internal sealed class PageInstallation(SimulatorOptions options)
 {
     private string? _packages;
@@ -14,7 +14,9 @@ internal sealed class PageInstallation(SimulatorOptions options)
     {
         if (Folder is not null)
         {
+            var fonts = FontPackages.EnsureAsync(options.Progress ?? (_ => { }), cancellationToken);
             _packages = await PagePackages.EnsureAsync(Folder, options.Progress ?? (_ => { }), cancellationToken);
+            await fonts;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed record HelpFacts(string Language, bool IsHr, bool IsManager, str
 internal sealed record TemplatesFacts(string Language, IReadOnlyCollection<CampaignTemplate> Templates, DateOnly Today);
 
 /// <param name="Others">Ids of the templates whose notice can be asked for too.</param>
-internal sealed record StaffNoticeFacts(string Language, CampaignTemplate Template, IReadOnlyList<string> Others);
+internal sealed record StaffNoticeFacts(string Language, CampaignTemplate Template, IReadOnlyList<string> Others, Downloads? Downloads = null);
 
 internal sealed record VerifiedCampaign(string Name, string StartedBy, DateOnly StartedOn, DateOnly Due, IReadOnlyList<Uri> Links, bool Ended);
 

@@ -45,6 +45,14 @@ internal sealed class CardBook(CardTemplateFolder layouts, TextCatalogue texts, 
 
     public JsonObject StaffNotice(StaffNoticeFacts facts) => TemplateCards.StaffNotice(Desk(facts.Language), facts);
 
+    public JsonObject Checklist(ChecklistFacts facts) => HandOutCards.Checklist(Desk(facts.Language), facts);
+
+    public JsonObject PolicyNote(PolicyNoteFacts facts) => HandOutCards.PolicyNote(Desk(facts.Language), facts);
+
+    public JsonObject PolicyNoteForm(PolicyNoteFormFacts facts) => HandOutCards.PolicyNoteForm(Desk(facts.Language), facts);
+
+    public JsonObject PolicyNoteReady(PolicyNoteReadyFacts facts) => HandOutCards.PolicyNoteReady(Desk(facts.Language), facts);
+
     public JsonObject Verify(VerifyFacts facts) => VerifyCard.Build(Desk(facts.Language), facts);
 
     public JsonObject MyData(MyDataFacts facts) => MyDataCard.Build(Desk(facts.Language), facts);

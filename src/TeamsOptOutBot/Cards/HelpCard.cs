@@ -14,6 +14,7 @@ internal static class HelpCard
             Command(desk.Command(CommandWordKeys.Verify, id), desk.Text(TextKeys.HelpTextVerify)),
             Command(desk.Command(CommandWordKeys.MyData), desk.Text(TextKeys.HelpTextMyData)),
             Command(desk.Command(CommandWordKeys.Notice), desk.Text(TextKeys.HelpTextNotice)),
+            Command(desk.Command(CommandWordKeys.Checklist), desk.Text(TextKeys.HelpTextChecklist)),
             Command(desk.Command(CommandWordKeys.Help), desk.Text(TextKeys.HelpTextHelp))));
         if (facts.IsManager)
         {
@@ -29,7 +30,8 @@ internal static class HelpCard
                 Command(desk.Command(CommandWordKeys.Status), desk.Text(TextKeys.HelpTextStatus)),
                 Command(desk.Command(CommandWordKeys.Campaigns), desk.Text(TextKeys.HelpTextCampaigns)),
                 Command(desk.Command(CommandWordKeys.Remind, id), desk.Text(TextKeys.HelpTextRemind)),
-                Command(desk.Command(CommandWordKeys.Close, id), desk.Text(TextKeys.HelpTextClose))));
+                Command(desk.Command(CommandWordKeys.Close, id), desk.Text(TextKeys.HelpTextClose)),
+                Command(desk.Command(CommandWordKeys.PolicyNote), desk.Text(TextKeys.HelpTextPolicyNote))));
         }
 
         var note = desk.Text(TextKeys.HelpNote);

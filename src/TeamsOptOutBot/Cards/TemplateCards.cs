@@ -33,7 +33,7 @@ internal static class TemplateCards
             data["others"] = desk.Text(TextKeys.StaffOthers, ("examples", desk.Items(facts.Others.Select(id => desk.Command(CommandWordKeys.Notice, id)))));
         }
 
-        return desk.Expand("staff-notice", desk.Text(TextKeys.StaffTitle), intro, data);
+        return desk.Expand("staff-notice", desk.Text(TextKeys.StaffTitle), intro, HandOutCards.With(facts.Downloads ?? Downloads.None, data));
     }
 
     /// <summary>A run, which is copied as it was written; the address at its end is a text block of its own, because a run does not break it.</summary>

@@ -4,7 +4,7 @@ using TeamsOptOutBot.Commands.Grammar;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>Reads what somebody wrote, checks who may, and hands it to whoever carries it out.</summary>
-internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HrRole role, CommandParser parser, Replies replies)
+internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HandOutCommands handOut, HrRole role, CommandParser parser, Replies replies)
 {
     public async Task<Reply> AnswerAsync(Asker asker, string text, CancellationToken cancellationToken)
     {
@@ -14,7 +14,9 @@ internal sealed class CommandDesk(StartCommand start, StatusCommand status, Camp
         return command switch
         {
             ParsedCommand.Help => open.Help(asker),
-            ParsedCommand.Notice { Template: var template } => open.StaffNotice(asker, template),
+            ParsedCommand.Notice notice => await handOut.StaffNoticeAsync(asker, notice.Template, cancellationToken),
+            ParsedCommand.Checklist checklist => await handOut.ChecklistAsync(asker, checklist.Template, cancellationToken),
+            ParsedCommand.PolicyNote note => handOut.PolicyNote(asker, note.Template),
             ParsedCommand.Templates => open.Templates(asker),
             ParsedCommand.Verify verify => await open.VerifyAsync(asker, verify.Name, cancellationToken),
             ParsedCommand.MyData => await open.MyDataAsync(asker, cancellationToken),
@@ -43,6 +45,7 @@ internal sealed class CommandDesk(StartCommand start, StatusCommand status, Camp
         ParsedCommand.Campaigns => CommandVerb.Campaigns,
         ParsedCommand.Remind => CommandVerb.Remind,
         ParsedCommand.Close => CommandVerb.Close,
+        ParsedCommand.PolicyNote => CommandVerb.PolicyNote,
         _ => null,
     };
 }

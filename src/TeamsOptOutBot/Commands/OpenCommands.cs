@@ -1,7 +1,6 @@
 using TeamsOptOutBot.Campaigns;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
-using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Privacy;
 using TeamsOptOutBot.Storage.Model;
 using TeamsOptOutBot.Texts;
@@ -20,19 +19,6 @@ internal sealed class OpenCommands(CampaignTemplateLibrary library, CampaignList
     public Reply Templates(Asker asker) =>
         new(book.Templates(new TemplatesFacts(asker.Language, library.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))), replies.Texts.Format(TextKeys.TemplatesTitle, asker.Language));
 
-    /// <param name="wanted">A template's id; null for the usual one.</param>
-    public Reply StaffNotice(Asker asker, string? wanted)
-    {
-        if (library.Find(wanted ?? Example) is { Example: false } template)
-            return new(
-                book.StaffNotice(new StaffNoticeFacts(asker.Language, template, wanted is null ? Sendable().Where(id => id != template.Id).ToList() : [])),
-                template.TextsFor(asker.Language).Subject);
-        var near = wanted is null ? [] : library.Nearest(wanted).Intersect(Sendable()).ToList();
-        return replies.Say(
-            asker, ReplyKeys.UnknownTemplate, [.. (near.Count > 0 ? near : Sendable()).Select(id => replies.Command(asker, CommandVerb.Notice, id))],
-            ("template", PlainText.Name(wanted ?? Example)));
-    }
-
     public async Task<Reply> VerifyAsync(Asker asker, string name, CancellationToken cancellationToken)
     {
         var campaign = await campaigns.FindAsync(name, cancellationToken);
@@ -43,8 +29,6 @@ internal sealed class OpenCommands(CampaignTemplateLibrary library, CampaignList
             campaign.Name, author.Name, DateOnly.FromDateTime(campaign.StartedAt!.Value.UtcDateTime), campaign.DueDay(), cards.TemplateOf(campaign).OpenedLinks, campaign.Status != CampaignStatus.Running);
         return new Reply(book.Verify(new VerifyFacts(asker.Language, name, verified)), replies.Texts.Format(ReplyKeys.VerifySummary, asker.Language));
     }
-
-    private IEnumerable<string> Sendable() => library.All.Where(template => !template.Example).Select(template => template.Id);
 
     public async Task<Reply> MyDataAsync(Asker asker, CancellationToken cancellationToken) =>
         new(book.MyData(await stored.ReadAsync(asker.AadId, asker.Language, cancellationToken)), replies.Texts.Format(TextKeys.MydataTitle, asker.Language));

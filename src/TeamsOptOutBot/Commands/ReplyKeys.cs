@@ -12,7 +12,7 @@ internal static class ReplyKeys
 
     private static readonly string[] Sayings =
     [
-        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, ExampleTemplate, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, UnreadableGroup, Reading,
+        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, ExampleTemplate, NoPolicyNote, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, UnreadableGroup, Reading,
         UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning,
     ];
 
@@ -21,6 +21,7 @@ internal static class ReplyKeys
     public const string UnknownCommand = "reply.unknownCommand";
     public const string UnknownTemplate = "reply.unknownTemplate";
     public const string ExampleTemplate = "reply.exampleTemplate";
+    public const string NoPolicyNote = "reply.noPolicyNote";
     public const string UnknownGroup = "reply.unknownGroup";
     public const string UnknownGroupNear = "reply.unknownGroupNear";
     public const string AmbiguousGroup = "reply.ambiguousGroup";

@@ -8,7 +8,7 @@ namespace TeamsOptOutBot.Commands;
 
 /// <summary>What comes in from Teams: commands, presses, installs.</summary>
 internal sealed partial class StaffNoticesBot(
-    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
+    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, PolicyNoteDialog policyNotes, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
     TimeProvider time, ILogger<StaffNoticesBot> logger) : ActivityHandler
 {
     /// <summary>Longer than any tag that a client sends (RFC 5646, 4.4.1); a language is looked up part by part.</summary>
@@ -66,6 +66,12 @@ internal sealed partial class StaffNoticesBot(
             ? await PressAsync(turnContext, asker, value.Verb, value.Data, cancellationToken)
             : AdaptiveCardInvokeResponse.Error(400, "UnknownPerson", replies.Texts.Format(ReplyKeys.PressNobodyKnown, LocaleOf(turnContext.Activity) ?? ""));
 
+    protected override async Task<JsonNode?> OnTaskModuleFetchAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) =>
+        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, cancellationToken) is { } asker ? policyNotes.Fetch(asker, data) : null;
+
+    protected override async Task<JsonNode?> OnTaskModuleSubmitAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) =>
+        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, cancellationToken) is { } asker ? await policyNotes.SubmitAsync(asker, data, cancellationToken) : null;
+
     protected override Task OnInstallationUpdateAddAsync(TurnContext turnContext, CancellationToken cancellationToken) => RememberAsync(turnContext.Activity, cancellationToken);
 
     protected override async Task OnInstallationUpdateRemoveAsync(TurnContext turnContext, CancellationToken cancellationToken)
@@ -87,6 +93,8 @@ internal sealed partial class StaffNoticesBot(
             return await notices.PressAsync(asker, verb, data, turn.Activity.ChannelId ?? "", cancellationToken);
         if (PreviewPresses.Knows(verb))
             return await previews.PressAsync(asker, verb, data, turn.Activity.ReplyToId, reply => sender.SendAsync(turn, asker, reply, cancellationToken), cancellationToken);
+        if (PolicyNoteDialog.Knows(verb))
+            return await policyNotes.PressAsync(asker, verb, data, cancellationToken);
         return ManagerPresses.Knows(verb)
             ? await managers.PressAsync(asker, data, cancellationToken)
             : AdaptiveCardInvokeResponse.Error(400, "UnknownVerb", replies.Texts.Format(ReplyKeys.PressUnknownVerb, asker.Language));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Commands;
+using TeamsOptOutBot.Documents.PolicyNotes;
 using TeamsOptOutBot.Storage;
 
 namespace TeamsOptOutBot.Hosting;
@@ -16,6 +17,7 @@ internal sealed partial class PrepareStorage(IDatabase database, IServiceProvide
         // Loading them here makes a fault in a text or template stop the start with its file and line.
         services.GetRequiredService<CardBook>();
         services.GetRequiredService<CampaignTemplateLibrary>();
+        services.GetRequiredService<PolicyNoteLibrary>();
         await database.PrepareAsync(cancellationToken);
     }
 

@@ -8,6 +8,7 @@ using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Commands;
 using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Documents;
 using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Evidence;
@@ -36,7 +37,9 @@ internal static class TeamsOptOutBotExtensions
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();
         services.AddEngine();
-        services.AddCards(builder.Environment.ContentRootPath);
+        var cards = CardFolder.Find(builder.Environment.ContentRootPath);
+        services.AddCards(cards);
+        services.AddDocuments(configuration.GetSection("Documents"), configuration.GetSection("Service"), Path.Combine(cards, "documents"));
         services.AddSlices();
     }
 
@@ -44,13 +47,14 @@ internal static class TeamsOptOutBotExtensions
     {
         app.MapBotMessages();
         app.MapHealth();
+        app.MapDocuments();
     }
 
-    private static void AddCards(this IServiceCollection services, string contentRoot)
+    private static void AddCards(this IServiceCollection services, string folder)
     {
-        var folder = CardFolder.Find(contentRoot);
         services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All]));
         services.TryAddSingleton(_ => CampaignTemplateLibrary.Load(Path.Combine(folder, "campaigns")));
+        services.TryAddSingleton(provider => provider.GetRequiredService<CardBook>().Texts);
         services.TryAddSingleton<CampaignCards>();
         services.AddSingleton<IBotTexts, CatalogueBotTexts>();
     }
@@ -61,7 +65,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton(Random.Shared);
         services.AddSingleton<HrRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
         services.AddSingleton(provider => new CommandWords(provider.GetRequiredService<CardBook>().Texts)).AddSingleton<CommandParser>();
-        services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<OpenCommands>();
+        services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<HandOutCommands>().AddSingleton<PolicyNoteDialog>().AddSingleton<PolicyNoteForms>().AddSingleton<OpenCommands>();
         services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>();
         services.AddSingleton<IBot, StaffNoticesBot>();
         services.AddSingleton<StartCampaign>().AddSingleton<SendCampaign>().AddSingleton<CancelCampaign>().AddSingleton<CloseCampaign>().AddSingleton<CampaignList>().AddSingleton<PreviewBuilder>();

@@ -18,6 +18,7 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ManagerFigure> ManagerFigures => Set<ManagerFigure>();
+    public DbSet<LinkKey> LinkKeys => Set<LinkKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // SQLite cannot compare or order DateTimeOffset; ticks on both keep one SQL for both.
@@ -86,6 +87,11 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
         {
             e.ToTable("manager_figures");
             e.HasKey(f => new { f.CampaignId, f.PersonId });
+        });
+        modelBuilder.Entity<LinkKey>(e =>
+        {
+            e.ToTable("link_keys");
+            e.Property(k => k.Id).ValueGeneratedNever();
         });
     }
 

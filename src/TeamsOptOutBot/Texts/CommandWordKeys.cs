@@ -5,6 +5,8 @@ internal static class CommandWordKeys
 {
     public const string Help = "help";
     public const string Notice = "notice";
+    public const string Checklist = "checklist";
+    public const string PolicyNote = "policyNote";
     public const string Templates = "templates";
     public const string Start = "start";
     public const string Status = "status";
@@ -16,7 +18,7 @@ internal static class CommandWordKeys
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Help, Notice, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData,
-        "checklist", "policyNote", "why", "approve", "pause", "resume", "recall", "doctor", "eraseMe",
+        Help, Notice, Checklist, PolicyNote, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData,
+        "why", "approve", "pause", "resume", "recall", "doctor", "eraseMe",
     ];
 }

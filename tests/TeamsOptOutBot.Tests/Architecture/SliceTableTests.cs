@@ -28,6 +28,9 @@ public sealed class SliceTableTests
         // Cards are built from facts; Cards → Storage is CampaignCards alone, which makes the facts from a campaign's row.
         ["Cards"] = "Campaigns.Library, Privacy.Profiles, Storage, Texts",
 
+        // What is handed out, from texts to files; Documents → Storage is the secret of its links.
+        ["Documents"] = "Campaigns.Library, Health, Storage, Texts",
+
         // The leaf queue: it calls nobody back.
         ["Delivery"] = "Delivery.Rates, Engine, Health, Storage",
 
@@ -37,7 +40,7 @@ public sealed class SliceTableTests
         ["Reminders"] = "Campaigns.Library, Cards, Delivery, Engine, Evidence, Reminders.Calendar, Storage",
         ["Privacy"] = "Campaigns.Library, Cards, Engine, Evidence, Storage",
         ["Reports"] = "Campaigns.Library, Cards, Delivery, Delivery.Rates, Engine, Privacy.Profiles, Storage",
-        ["Commands"] = "Acknowledgements, Audience, Campaigns, Campaigns.Library, Cards, Delivery, Delivery.Rates, Engine, Health, Privacy, Privacy.Profiles, Reminders, Reminders.Calendar, Reports, Storage, Texts",
+        ["Commands"] = "Acknowledgements, Audience, Campaigns, Campaigns.Library, Cards, Delivery, Delivery.Rates, Documents, Engine, Health, Privacy, Privacy.Profiles, Reminders, Reminders.Calendar, Reports, Storage, Texts",
     };
 
     private static readonly SortedDictionary<string, string> Found = Arrows.BetweenSlices();

@@ -39,7 +39,7 @@ public sealed class CardRuleTests
                 case "Action.Execute":
                     element["fallback"]!["type"]!.GetValue<string>().ShouldBe("Action.Submit");
                     element["fallback"]!["data"]!["verb"]!.GetValue<string>().ShouldBe(element["verb"]!.GetValue<string>());
-                    element["data"]!.AsObject().Select(member => member.Key).ShouldBeSubsetOf(["campaign", "version"]);
+                    element["data"]!.AsObject().Select(member => member.Key).ShouldBeSubsetOf(["campaign", "version", "template"]);
                     break;
                 case { } type when type.StartsWith("Input.", StringComparison.Ordinal):
                     element["label"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();

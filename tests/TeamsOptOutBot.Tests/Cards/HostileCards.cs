@@ -30,6 +30,8 @@ internal static class HostileCards
         yield return ("verify unknown", cards.Verify(new VerifyFacts("en", name, Campaign: null)));
         yield return ("my data", cards.MyData(new MyDataFacts(
             "en", new StoredPerson(name, name, name, name, name, name, name), HasConversation: true, [.. Enumerable.Repeat(new StoredNotice(name, name, CardCases.Now, 2, ErasedOn: null, 30), 30)])));
+        yield return ("policy note form", cards.PolicyNoteForm(HandOuts.Form(problem: null, inDialog: true, text: name)));
+        yield return ("policy note as text", cards.PolicyNoteReady(new PolicyNoteReadyFacts("en", "Ready.", [.. Enumerable.Repeat((true, name), 30), .. Enumerable.Repeat((false, name), 300)], Downloads.None)));
         yield return ("message", cards.Message(new MessageFacts("en", PlainText.Name(name), PlainText.Name(name), [name, name])));
     }
 
@@ -46,6 +48,7 @@ internal static class HostileCards
         yield return ("preview", cards.Preview(Preview(notice, "Recruiters")));
         yield return ("completion", cards.Completion(new CompletionFacts("en", template, "linkedin-ai", CompletionReason.Closed, CardCases.Figures, CardCases.Now)));
         yield return ("templates", cards.Templates(new TemplatesFacts("en", [template], CardCases.Due)));
+        yield return ("checklist", cards.Checklist(new ChecklistFacts("en", template, Region.EuEea, HandOuts.Links("checklist.pdf"))));
         yield return ("staff notice", cards.StaffNotice(new StaffNoticeFacts("en", template, [template.Id])));
     }
 

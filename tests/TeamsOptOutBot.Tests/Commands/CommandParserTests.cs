@@ -20,6 +20,10 @@ public sealed class CommandParserTests
         Parser.Parse("help").ShouldBe(new ParsedCommand.Help());
         Parser.Parse("NOTICE").ShouldBe(new ParsedCommand.Notice(Template: null));
         Parser.Parse("notice copilot-training").ShouldBe(new ParsedCommand.Notice("copilot-training"));
+        Parser.Parse("Checklist").ShouldBe(new ParsedCommand.Checklist(null));
+        foreach (var text in new[] { "policy-note", "policy note", "PolicyNote" })
+            Parser.Parse(text).ShouldBe(new ParsedCommand.PolicyNote(null));
+        Parser.Parse("policy note linkedin-ai").ShouldBe(new ParsedCommand.PolicyNote("linkedin-ai"));
         Parser.Parse("Templates").ShouldBe(new ParsedCommand.Templates());
         Parser.Parse("campaigns").ShouldBe(new ParsedCommand.Campaigns());
         Parser.Parse("my data").ShouldBe(new ParsedCommand.MyData());
@@ -175,7 +179,7 @@ public sealed class CommandParserTests
     {
         CommandInfo.All.Select(info => info.Verb).ShouldBe(Enum.GetValues<CommandVerb>(), ignoreOrder: true);
         CommandInfo.All.Where(info => info.WhoMay == WhoMay.HrOnly).Select(info => info.Verb)
-            .ShouldBe([CommandVerb.Templates, CommandVerb.Start, CommandVerb.Campaigns, CommandVerb.Remind, CommandVerb.Close]);
+            .ShouldBe([CommandVerb.Templates, CommandVerb.Start, CommandVerb.Campaigns, CommandVerb.Remind, CommandVerb.Close, CommandVerb.PolicyNote]);
         CommandInfo.All.Select(info => Parser.Parse(Typed(info.Verb, info.Example))).ShouldAllBe(parsed => !(parsed is ParsedCommand.Unknown || parsed is ParsedCommand.Malformed));
         CommandInfo.All.Select(info => info.WordKey).ShouldBeSubsetOf(CommandWordKeys.All);
     }

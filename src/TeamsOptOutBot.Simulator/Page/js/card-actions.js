@@ -1,9 +1,8 @@
 import { announce } from './dom.js';
 import { emit, store } from './store.js';
 import { dataOf, inputsOf, press } from './press.js';
+import { openLink } from './open-link.js';
 import { openTask } from './task-dialog.js';
-
-const SAFE_LINK = /^(https?:|mailto:|msteams:)/i;
 
 /**
  * Does what Teams does when somebody presses a button of a card.
@@ -13,7 +12,7 @@ const SAFE_LINK = /^(https?:|mailto:|msteams:)/i;
 export async function act(action, context) {
   switch (action.getJsonTypeName()) {
     case 'Action.OpenUrl':
-      if (SAFE_LINK.test(action.url)) window.open(action.url, '_blank', 'noopener,noreferrer');
+      openLink(action);
       break;
     case 'Action.Execute':
       await send({ verb: action.verb, title: action.title, data: dataOf(action), inputs: inputsOf(action) }, context);

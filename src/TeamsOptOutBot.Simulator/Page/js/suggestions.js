@@ -39,9 +39,9 @@ function show() {
 
 function commands(me, tab) {
   if (tab === 'team') return ['status', 'help'];
-  if (isHr(me)) return [START, 'status', 'help'];
+  if (isHr(me)) return [START, 'status', 'policy-note', 'help'];
   if (isManager(me)) return ['status', 'help'];
-  return isInAudience(me) ? ['verify linkedin-ai', 'my data', 'help'] : ['help', 'notice'];
+  return isInAudience(me) ? ['verify linkedin-ai', 'my data', 'help'] : ['help', 'notice', 'checklist'];
 }
 
 function hint(cards) {

@@ -1,6 +1,7 @@
 import { el, icon } from './dom.js';
 import { emit, store } from './store.js';
 import { CardView } from './card-view.js';
+import { openLink } from './open-link.js';
 import { dataOf, inputsOf, press } from './press.js';
 
 const WIDTHS = { small: 400, medium: 600, large: 800 };
@@ -41,6 +42,11 @@ function fill(dialog, task, messageId) {
   else body.append(el('p', {}, 'This dialog shows a web page, which the simulator does not open.'));
 
   async function submit(action, view) {
+    if (action.getJsonTypeName() === 'Action.OpenUrl') {
+      openLink(action);
+      return;
+    }
+
     view.busy = true;
     const outcome = await press(store.me.mail, { messageId, dialog: 'submit', data: dataOf(action), inputs: inputsOf(action) });
     view.busy = false;

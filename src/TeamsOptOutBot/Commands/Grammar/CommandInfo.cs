@@ -11,6 +11,7 @@ internal sealed record CommandInfo(CommandVerb Verb, WhoMay WhoMay, string Examp
     [
         new(CommandVerb.Help, WhoMay.Anybody, ""),
         new(CommandVerb.Notice, WhoMay.Anybody, ""),
+        new(CommandVerb.Checklist, WhoMay.Anybody, ""),
         new(CommandVerb.Verify, WhoMay.Anybody, "linkedin-ai"),
         new(CommandVerb.MyData, WhoMay.Anybody, ""),
         new(CommandVerb.Status, WhoMay.Anybody, "linkedin-ai"),
@@ -19,6 +20,7 @@ internal sealed record CommandInfo(CommandVerb Verb, WhoMay WhoMay, string Examp
         new(CommandVerb.Campaigns, WhoMay.HrOnly, ""),
         new(CommandVerb.Remind, WhoMay.HrOnly, "linkedin-ai"),
         new(CommandVerb.Close, WhoMay.HrOnly, "linkedin-ai"),
+        new(CommandVerb.PolicyNote, WhoMay.HrOnly, ""),
     ];
 
     /// <summary>Under which name the texts keep the command's words.</summary>

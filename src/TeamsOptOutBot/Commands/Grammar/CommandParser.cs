@@ -26,6 +26,8 @@ internal sealed class CommandParser(CommandWords words)
         {
             CommandVerb.Help => new ParsedCommand.Help(),
             CommandVerb.Notice => Named(typed, rest, name => new ParsedCommand.Notice(name), new ParsedCommand.Notice(Template: null)),
+            CommandVerb.Checklist => Named(typed, rest, name => new ParsedCommand.Checklist(name), new ParsedCommand.Checklist(Template: null)),
+            CommandVerb.PolicyNote => Named(typed, rest, name => new ParsedCommand.PolicyNote(name), new ParsedCommand.PolicyNote(Template: null)),
             CommandVerb.Templates => new ParsedCommand.Templates(),
             CommandVerb.Campaigns => new ParsedCommand.Campaigns(),
             CommandVerb.MyData => new ParsedCommand.MyData(),

@@ -4,6 +4,8 @@ internal enum CommandVerb
 {
     Help,
     Notice,
+    Checklist,
+    PolicyNote,
     Templates,
     Start,
     Status,

@@ -12,6 +12,12 @@ internal abstract record ParsedCommand
     /// <param name="Template">Null asks for the usual one.</param>
     public sealed record Notice(string? Template) : ParsedCommand;
 
+    /// <param name="Template">Null asks for the usual one.</param>
+    public sealed record Checklist(string? Template) : ParsedCommand;
+
+    /// <param name="Template">Null asks for the usual one.</param>
+    public sealed record PolicyNote(string? Template) : ParsedCommand;
+
     public sealed record Templates : ParsedCommand;
 
     /// <param name="Due">Null when the message names no date.</param>

@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TeamsOptOutBot.Documents.Links;
+
+/// <summary>
+/// Puts a text into a link so that nobody else can read, change or make it, for one purpose and until a moment: AES-256-GCM
+/// over the end and the text, the purpose authenticated with it.
+/// </summary>
+internal static class SealedText
+{
+    private const byte Version = 1;
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+
+    public static string Seal(byte[] secret, string purpose, string text, DateTimeOffset until)
+    {
+        var plain = new byte[8 + Encoding.UTF8.GetByteCount(text)];
+        BinaryPrimitives.WriteInt64BigEndian(plain, until.ToUnixTimeSeconds());
+        Encoding.UTF8.GetBytes(text, plain.AsSpan(8));
+        var result = new byte[1 + NonceLength + plain.Length + TagLength];
+        result[0] = Version;
+        RandomNumberGenerator.Fill(result.AsSpan(1, NonceLength));
+        using var cipher = new AesGcm(secret, TagLength);
+        cipher.Encrypt(
+            result.AsSpan(1, NonceLength), plain, result.AsSpan(1 + NonceLength, plain.Length), result.AsSpan(result.Length - TagLength), Encoding.UTF8.GetBytes(purpose));
+        return Base64Url.EncodeToString(result);
+    }
+
+    public static Opened Open(byte[] secret, string purpose, string token, DateTimeOffset now)
+    {
+        // A cut or lengthened link is as forged as a changed one.
+        if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not [Version, ..] sealedBytes || sealedBytes.Length < 1 + NonceLength + 8 + TagLength)
+        {
+            return new Opened.Forged();
+        }
+
+        var plain = new byte[sealedBytes.Length - 1 - NonceLength - TagLength];
+        using var cipher = new AesGcm(secret, TagLength);
+        try
+        {
+            cipher.Decrypt(
+                sealedBytes.AsSpan(1, NonceLength), sealedBytes.AsSpan(1 + NonceLength, plain.Length), sealedBytes.AsSpan(sealedBytes.Length - TagLength), plain, Encoding.UTF8.GetBytes(purpose));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return new Opened.Forged();
+        }
+
+        var until = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(plain));
+        return now < until ? new Opened.Text(Encoding.UTF8.GetString(plain.AsSpan(8))) : new Opened.Expired(until);
+    }
+}
+
+/// <summary>What a sealed text turned out to be.</summary>
+internal abstract record Opened
+{
+    private Opened()
+    {
+    }
+
+    public sealed record Text(string Value) : Opened;
+
+    public sealed record Expired(DateTimeOffset On) : Opened;
+
+    /// <summary>Changed, cut, made up, or made by another installation.</summary>
+    public sealed record Forged : Opened;
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+
+namespace TeamsOptOutBot.Documents.Pdf;
+
+/// <summary>
+/// Breaks a text into lines of a width: at spaces, after hyphens and the signs of a web address, and between Chinese
+/// characters but for those that may not begin or end a line (the basic rules of kinsoku).
+/// </summary>
+internal static class LineBreaker
+{
+    private const string NotAtBegin = "、。，．：；？！）」』】〕》〉”’…‥・ーゝ々%％℃°·.,:;?!)]}";
+    private const string NotAtEnd = "（「『【〔《〈“‘([{$£€";
+
+    /// <param name="width">How wide a piece of the text is; pieces add up.</param>
+    /// <returns>The lines without the spaces at their breaks; at least one.</returns>
+    public static IReadOnlyList<string> Break(string text, double most, Func<string, double> width)
+    {
+        var lines = new List<string>();
+        foreach (var paragraph in text.Split('\n'))
+        {
+            var line = "";
+            foreach (var piece in Pieces(paragraph).SelectMany(piece => width(piece.TrimEnd(' ')) > most ? Letters(piece) : [piece]))
+            {
+                if (line.Length > 0 && width((line + piece).TrimEnd(' ')) > most)
+                {
+                    lines.Add(line.TrimEnd(' '));
+                    line = piece.TrimStart(' ');
+                }
+                else
+                {
+                    line += piece;
+                }
+            }
+
+            lines.Add(line.TrimEnd(' '));
+        }
+
+        return lines;
+    }
+
+    /// <summary>The smallest pieces that stay together, the space behind a word included.</summary>
+    internal static IEnumerable<string> Pieces(string text)
+    {
+        var begin = 0;
+        var clusters = StringInfo.ParseCombiningCharacters(text);
+        for (var index = 1; index < clusters.Length; index++)
+        {
+            var (before, after) = (Rune.GetRuneAt(text, clusters[index - 1]), Rune.GetRuneAt(text, clusters[index]));
+            if (MayBreak(before, after, IsInAddress(text, clusters[index])))
+            {
+                yield return text[begin..clusters[index]];
+                begin = clusters[index];
+            }
+        }
+
+        if (begin < text.Length)
+        {
+            yield return text[begin..];
+        }
+    }
+
+    private static bool IsInAddress(string text, int at) => text.LastIndexOf("https://", at, StringComparison.Ordinal) is >= 0 and var begin
+        && at > begin + "https://".Length && text.IndexOf(' ', begin, at - begin) < 0;
+
+    private static bool MayBreak(Rune before, Rune after, bool inAddress)
+    {
+        if (after.Value == ' ' || Holds(NotAtBegin, after) || Holds(NotAtEnd, before))
+        {
+            return false;
+        }
+
+        if (before.Value == ' ')
+        {
+            return true;
+        }
+
+        if (Rune.IsLetter(after) && (inAddress ? before.Value is '/' or '?' or '&' or '=' : before.Value is '-' or '–' or '—'))
+        {
+            return true;
+        }
+
+        return !inAddress && (IsIdeographic(before) || IsIdeographic(after));
+    }
+
+    private static bool Holds(string signs, Rune rune) => rune.IsBmp && signs.Contains((char)rune.Value, StringComparison.Ordinal);
+
+    /// <summary>Written without spaces: Han, kana, and the full-width signs between them.</summary>
+    private static bool IsIdeographic(Rune rune) =>
+        rune.Value is >= 0x2E80 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0xFF00 and <= 0xFF60 or >= 0x20000 and <= 0x3FFFF;
+
+    /// <summary>A word that is wider than the line goes on in the next one.</summary>
+    private static IEnumerable<string> Letters(string piece)
+    {
+        var clusters = StringInfo.ParseCombiningCharacters(piece);
+        for (var index = 0; index < clusters.Length; index++)
+        {
+            yield return piece[clusters[index]..(index + 1 < clusters.Length ? clusters[index + 1] : piece.Length)];
+        }
+    }
+}

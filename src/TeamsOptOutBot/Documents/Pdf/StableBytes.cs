@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TeamsOptOutBot.Documents.Pdf;
+
+/// <summary>
+/// Replaces what PDFsharp draws by lot or from the clock (the tags of font subsets, names of annotations, the file's id) by
+/// what follows from the content, in the same length, so that the same document is the same file and no offset moves.
+/// </summary>
+internal static partial class StableBytes
+{
+    public static byte[] Of(byte[] pdf)
+    {
+        // Latin 1 keeps every byte as one character.
+        var text = Encoding.Latin1.GetString(pdf);
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        text = SubsetTag().Replace(text, match => Tag(tags, match.Groups["tag"].Value) + "+Noto");
+        var links = 0;
+        text = Name().Replace(text, _ => $"/NM({new Guid(links++, 0, 0, new byte[8]):D})");
+        text = Changed().Replace(text, "/M(D:20000101000000+00'00')");
+        text = Uuid().Replace(text, "uuid:00000000-0000-0000-0000-000000000000");
+        text = FileId().Replace(text, $"/ID[<{new string('0', 32)}><{new string('0', 32)}>]");
+        var id = Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(text)).AsSpan(0, 16));
+        text = FileId().Replace(text, $"/ID[<{id}><{id}>]");
+        return Encoding.Latin1.GetBytes(text);
+    }
+
+    private static string Tag(Dictionary<string, string> tags, string drawn)
+    {
+        if (!tags.TryGetValue(drawn, out var tag))
+        {
+            tags[drawn] = tag = "AAAAA" + (char)('A' + tags.Count);
+        }
+
+        return tag;
+    }
+
+    [GeneratedRegex(@"(?<tag>[A-Z]{6})\+Noto", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex SubsetTag();
+
+    [GeneratedRegex(@"/NM\([0-9a-f-]{36}\)", RegexOptions.None, 5000)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"/M\(D:[0-9]{14}[+-][0-9]{2}'[0-9]{2}'\)", RegexOptions.None, 5000)]
+    private static partial Regex Changed();
+
+    [GeneratedRegex(@"uuid:[0-9a-f-]{36}", RegexOptions.None, 5000)]
+    private static partial Regex Uuid();
+
+    [GeneratedRegex(@"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]", RegexOptions.None, 5000)]
+    private static partial Regex FileId();
+}
