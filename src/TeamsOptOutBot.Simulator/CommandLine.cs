@@ -12,6 +12,7 @@ internal static class CommandLine
           --data DIR      where the bot keeps its database (default: a fresh temporary folder)
           --people N      size of the company (default 250)
           --seed N        another company (default 1)
+          --language TAG  everybody reads this language, such as de-DE (default: each their own)
           --faults        throttle, fail and drop now and then
           --playground    start Microsoft 365 Agents Playground too, for two people; installed
                           from npm into your cache (its licence is for evaluation)
@@ -40,6 +41,9 @@ internal static class CommandLine
                     break;
                 case "--seed":
                     options.Seed = Number(Value(), 0, 1_000_000_000);
+                    break;
+                case "--language":
+                    options.Language = Value();
                     break;
                 case "--faults":
                     options.Faults = true;

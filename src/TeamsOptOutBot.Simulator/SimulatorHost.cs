@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using TeamsOptOutBot.Simulator.Bots;
 using TeamsOptOutBot.Simulator.Client;
 using TeamsOptOutBot.Simulator.Directory;
+using TeamsOptOutBot.Simulator.Gallery;
 using TeamsOptOutBot.Simulator.Hosting;
 using TeamsOptOutBot.Simulator.Playground;
 using TeamsOptOutBot.Simulator.Teams;
@@ -131,6 +132,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
         if (packages.Folder is { } folder)
         {
             app.UsePage(folder, packages.Find);
+            app.MapGallery(folder);
         }
 
         app.MapTenant();

@@ -15,6 +15,9 @@ internal sealed class SimulatorOptions
     /// <summary>The same seed makes the same company with the same ids. Default: 1.</summary>
     public int Seed { get; set; } = 1;
 
+    /// <summary>What everybody reads, such as <c>de-DE</c>; null: each person their own. Default: null.</summary>
+    public string? Language { get; set; }
+
     /// <summary>Start with a lively set of faults.</summary>
     public bool Faults { get; set; }
 

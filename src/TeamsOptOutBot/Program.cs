@@ -1,5 +1,7 @@
 using TeamsOptOutBot.Hosting;
 
+if (CardsCommand.Is(args))
+    return await CardsCommand.RunAsync(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTeamsOptOutBot();
 await using var app = builder.Build();

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# PostgreSQL, Chromium and poppler from Debian's packages, npm packages from their lock file.
+# PostgreSQL, Chromium, poppler and a Chinese font from Debian's packages, npm packages from their lock file.
 # As root they are installed; an ordinary user gets them unpacked into a folder of the user's cache.
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/teams-optout-bot
@@ -30,10 +30,20 @@ find_poppler() {
   return 1
 }
 
+# Cards in Chinese are drawn and looked at; without such a font each letter is an empty box.
+draws_chinese() {
+  local file
+  for file in /usr/share/fonts/opentype/noto/NotoSansCJK* /usr/share/fonts/truetype/wqy/wqy-microhei.ttc "$unpacked"/usr/share/fonts/truetype/wqy/wqy-microhei.ttc; do
+    [ -e "$file" ] && return 0
+  done
+  return 1
+}
+
 install_programs() {
   local wanted=()
   find_chromium >/dev/null || wanted+=(chromium fonts-dejavu-core)
   find_poppler >/dev/null || wanted+=(poppler-utils)
+  draws_chinese || wanted+=(fonts-wqy-microhei)
   [ -n "${TEAMSOPTOUTBOT_POSTGRES:-}" ] || find_initdb >/dev/null || wanted+=(postgresql)
   if [ ${#wanted[@]} -eq 0 ]; then echo "They are here."; return; fi
   command -v apt-get >/dev/null || { echo "Missing: ${wanted[*]}; apt-get is not there to install them."; return 1; }

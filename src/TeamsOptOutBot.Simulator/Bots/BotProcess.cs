@@ -86,7 +86,8 @@ internal sealed class BotProcess(BotTargets targets, TimeProvider clock) : IAsyn
         _one.Dispose();
     }
 
-    private static string FindAssembly()
+    /// <exception cref="SimulatorException">It is not built.</exception>
+    internal static string FindAssembly()
     {
         var own = Path.GetDirectoryName(typeof(BotProcess).Assembly.Location)!;
         var configuration = Path.GetFileName(own);

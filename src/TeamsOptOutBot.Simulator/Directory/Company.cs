@@ -23,7 +23,8 @@ internal static class Company
     ];
 
     /// <summary>Builds the directory. People count guests and disabled accounts.</summary>
-    public static CompanyDirectory Build(int seed, int people)
+    /// <param name="language">What everybody reads; null: each person their own.</param>
+    public static CompanyDirectory Build(int seed, int people, string? language = null)
     {
         var ids = new StableIds(seed);
         var random = new Random(seed);
@@ -65,6 +66,11 @@ internal static class Company
         }
 
         CompanyGroups.Build(directory, ids, byDepartment, ceo, former, outside);
+        foreach (var person in directory.People.Where(_ => language is not null))
+        {
+            person.Language = language;
+        }
+
         return directory;
     }
 

@@ -22,7 +22,7 @@ internal sealed class Person
     public bool Guest { get; init; }
 
     /// <summary>As in Entra: a few people never chose a language.</summary>
-    public string? Language { get; init; }
+    public string? Language { get; set; }
 
     /// <summary>As in Entra: null where nobody set it.</summary>
     public string? UsageLocation { get; init; }

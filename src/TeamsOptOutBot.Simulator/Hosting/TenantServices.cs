@@ -3,6 +3,7 @@ using TeamsOptOutBot.Simulator.Client;
 using TeamsOptOutBot.Simulator.Connector;
 using TeamsOptOutBot.Simulator.Control;
 using TeamsOptOutBot.Simulator.Directory;
+using TeamsOptOutBot.Simulator.Gallery;
 using TeamsOptOutBot.Simulator.Graph;
 using TeamsOptOutBot.Simulator.Playground;
 using TeamsOptOutBot.Simulator.Teams;
@@ -19,7 +20,7 @@ internal static class TenantServices
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddSingleton<Tenant>();
-        services.AddSingleton(_ => Company.Build(options.Seed, options.People));
+        services.AddSingleton(_ => Company.Build(options.Seed, options.People, options.Language));
         services.AddSingleton(_ => new PersonFactory(new StableIds(options.Seed + 1_000_003), new Random(options.Seed), Company.Domain));
         services.AddSingleton<BotTokens>();
         services.AddSingleton<AccessTokens>();
@@ -43,6 +44,7 @@ internal static class TenantServices
         services.AddHostedService(provider => provider.GetRequiredService<AppInstaller>());
         services.AddSingleton<TeamsClient>();
         services.AddSingleton<BotProcess>();
+        services.AddSingleton<GalleryCards>();
         services.AddSingleton<PlaygroundRelay>();
         services.AddSingleton<Playgrounds>();
     }

@@ -1,28 +1,22 @@
 using System.Globalization;
+using ICU4N.Globalization;
 
 namespace TeamsOptOutBot.Cards;
 
-/// <summary>Names of countries in a reader's language, from the system's own tables.</summary>
+/// <summary>Names of countries in a reader's language, from Unicode's CLDR: <see cref="RegionInfo"/> names a country in whichever of its own languages it pleases.</summary>
 internal static class CountryNames
 {
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     /// <returns>Null for a code that no country has.</returns>
     public static string? Of(string country, CultureInfo culture)
     {
-        // RegionInfo names a country in the thread's language and takes no other.
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = culture;
-            return new RegionInfo(country).DisplayName;
-        }
-        catch (ArgumentException)
+        if (!country.All(char.IsAsciiLetter))
         {
             return null;
         }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+
+        var code = country.ToUpperInvariant();
+        var name = new UCultureInfo("und-" + code).GetDisplayCountry(new UCultureInfo(culture.Name));
+        return name.Length == 0 || name == code ? null : name;
     }
 }

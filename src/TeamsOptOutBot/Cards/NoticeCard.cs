@@ -36,8 +36,8 @@ internal static class NoticeCard
             ["sections"] = new JsonArray([.. texts.Sections.Select(section => (JsonNode)Section(section, facts.Template))]),
             ["questions"] = new JsonArray([.. texts.Questions.Select(question => (JsonNode)Question(desk, question))]),
             ["why"] = desk.Sentences(PlainText.Functionless(texts.Why), desk.Text(TextKeys.NoticeWhy, ("groups", desk.Names(facts.Groups)))),
-            ["details"] = new JsonArray([.. texts.Details.Select(detail => (JsonNode)Detail(detail, facts.Template))]),
-            ["privacyTitle"] = desk.Text(TextKeys.NoticePrivacy, ("profile", PrivacyTexts.Profile(desk, facts.Profile))),
+            ["details"] = new JsonArray([.. texts.Details.Select(detail => (JsonNode)Detail(desk, detail, facts.Template))]),
+            ["privacyTitle"] = desk.Label(desk.Text(TextKeys.NoticePrivacy, ("profile", PrivacyTexts.Profile(desk, facts.Profile)))),
             ["privacy"] = desk.Sentences(
                 desk.Text(TextKeys.NoticePurpose),
                 PrivacyTexts.WhoSees(desk, facts.Profile),
@@ -85,10 +85,10 @@ internal static class NoticeCard
         ["text"] = PlainText.Functionless(text),
     };
 
-    private static JsonObject Detail(CampaignDetail detail, CampaignTemplate template)
+    private static JsonObject Detail(CardDesk desk, CampaignDetail detail, CampaignTemplate template)
     {
         var (text, link) = LinkText.SplitEnd(detail.Text, template.Links);
-        var data = new JsonObject { ["heading"] = PlainText.Functionless(detail.Heading), ["text"] = PlainText.Functionless(text) };
+        var data = new JsonObject { ["heading"] = desk.Label(PlainText.Functionless(detail.Heading)), ["text"] = PlainText.Functionless(text) };
         if (link is not null)
         {
             data["linkText"] = PlainText.Link(link);

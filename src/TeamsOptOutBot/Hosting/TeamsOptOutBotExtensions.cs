@@ -37,7 +37,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();
         services.AddEngine();
-        var cards = CardFolder.Find(builder.Environment.ContentRootPath);
+        var cards = configuration["Cards:Folder"] ?? CardFolder.Find(builder.Environment.ContentRootPath);
         services.AddCards(cards);
         services.AddDocuments(configuration.GetSection("Documents"), configuration.GetSection("Service"), Path.Combine(cards, "documents"));
         services.AddSlices();

@@ -47,6 +47,8 @@ internal sealed class TextCatalogue
     /// <summary>Whether there is a file of just this language.</summary>
     public bool Speaks(string tag) => languages.ContainsKey(tag);
 
+    public IEnumerable<string> Keys => languages[SupportedLanguages.Fallback].Texts.Keys;
+
     public bool Has(string key) => languages[SupportedLanguages.Fallback].Has(key);
 
     /// <summary>

@@ -20,6 +20,7 @@ internal static class TextKeys
     public const string FormatNumber = "format.number";
     public const string FormatDay = "format.day";
     public const string FormatSpace = "format.space";
+    public const string FormatLabel = "format.label";
     public const string FormatSpeak = "format.speak";
 
     public const string NoticeDue = "notice.due";

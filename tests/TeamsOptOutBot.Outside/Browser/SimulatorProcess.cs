@@ -48,7 +48,7 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var program = Path.Combine(Checkout.Root, "artifacts", "bin", "TeamsOptOutBot.Simulator", configuration, "TeamsOptOutBot.Simulator.dll");
-        process.StartInfo = new ProcessStartInfo("dotnet", [program, "--port", "0", "--data", data.FullName])
+        process.StartInfo = new ProcessStartInfo("dotnet", [program, "--port", "0", "--data", data.FullName, "--language", "en-GB"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

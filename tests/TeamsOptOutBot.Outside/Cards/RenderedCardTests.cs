@@ -1,9 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 using Shouldly;
 using TeamsOptOutBot.Outside.Browser;
 using TeamsOptOutBot.Outside.Connector;
@@ -14,8 +9,6 @@ namespace TeamsOptOutBot.Outside.Cards;
 [Collection(RecordedTenantCollection.Name)]
 public sealed class RenderedCardTests(RecordedTenant tenant, BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string Packages = Path.Combine(Checkout.OutsideTests, "node_modules");
-
     [Theory]
     [InlineData("microsoft-teams-light")]
     [InlineData("microsoft-teams-dark")]
@@ -24,10 +17,10 @@ public sealed class RenderedCardTests(RecordedTenant tenant, BrowserFixture brow
     {
         Assert.SkipUnless(Needs.HasChromium, Needs.Chromium);
         Assert.SkipUnless(Needs.HasNpmPackages, Needs.NpmPackages);
-        var config = await File.ReadAllTextAsync(Path.Combine(Packages, "adaptivecards-designer", "lib", "hostConfigs", host + ".json"));
+        var config = await File.ReadAllTextAsync(Path.Combine(CardPage.Packages, "adaptivecards-designer", "lib", "hostConfigs", host + ".json"));
         var cards = Directory.EnumerateFiles(Checkout.ExpectedCards).Select(file => (Name: Path.GetFileName(file), Json: File.ReadAllText(file)))
             .Concat(tenant.Cards.Select(card => (Name: card.Value, Json: card.Key))).ToList();
-        await using var server = await ServeAsync();
+        await using var server = await CardPage.ServeAsync();
         await using var opened = await browser.OpenAsync(width: 400);
         await opened.Page.GotoAsync(server.Urls.Single());
 
@@ -59,23 +52,10 @@ public sealed class RenderedCardTests(RecordedTenant tenant, BrowserFixture brow
                 ["columns"] = new JsonArray(new JsonObject { ["type"] = "Column", ["width"] = "400px", ["items"] = new JsonArray(new JsonObject { ["type"] = "TextBlock", ["text"] = "wide" }) }),
             }),
         };
-        await using var server = await ServeAsync();
+        await using var server = await CardPage.ServeAsync();
         await using var opened = await browser.OpenAsync(width: 400);
         await opened.Page.GotoAsync(server.Urls.Single());
 
         (await opened.Page.EvaluateAsync<string[]>("card => draw(JSON.parse(card), {})", wide.ToJsonString())).ShouldNotBeEmpty();
-    }
-
-    private static async Task<WebApplication> ServeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Packages), RequestPath = "/npm" });
-        app.MapGet("/", async () => Results.Content(await File.ReadAllTextAsync(Path.Combine(Checkout.OutsideTests, "Cards", "card-page.html")), "text/html"));
-        app.MapGet("/favicon.ico", () => Results.NoContent());
-        await app.StartAsync();
-        return app;
     }
 }

@@ -40,7 +40,7 @@ public sealed class RecordedTenant : IAsyncLifetime
         var port = FreePort();
         simulator = RunningProgram.Start(
             "TeamsOptOutBot.Simulator",
-            ["--port", "0", "--people", "120", "--data", folder, "--bot", "none", "--bot-url", $"http://127.0.0.1:{port}"],
+            ["--port", "0", "--people", "120", "--language", "en-GB", "--data", folder, "--bot", "none", "--bot-url", $"http://127.0.0.1:{port}"],
             new Dictionary<string, string?>(StringComparer.Ordinal));
         Url = await simulator.LineAsync("Ready: ");
         control = new TenantControl(Url);

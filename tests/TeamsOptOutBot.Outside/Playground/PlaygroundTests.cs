@@ -19,7 +19,7 @@ public sealed class PlaygroundTests(BrowserFixture browser) : IClassFixture<Brow
     {
         Assert.SkipUnless(Needs.HasChromium, Needs.Chromium);
         await using var simulator = RunningProgram.Start(
-            "TeamsOptOutBot.Simulator", ["--port", "0", "--people", "120", "--data", folder, "--playground"], new Dictionary<string, string?>(StringComparer.Ordinal));
+            "TeamsOptOutBot.Simulator", ["--port", "0", "--people", "120", "--data", folder, "--playground", "--language", "en-GB"], new Dictionary<string, string?>(StringComparer.Ordinal));
         await StartedOrSkippedAsync(simulator);
         var urls = simulator.Output.Split('\n').Where(line => line.StartsWith("Agents Playground: ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToList();
         await using var hr = await browser.OpenAsync();

@@ -16,7 +16,7 @@ public sealed class InstallEventTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true }, TestContext.Current.CancellationToken);
+        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Language = "en-GB" }, TestContext.Current.CancellationToken);
         _http.BaseAddress = new Uri(_simulator.Url);
     }
 

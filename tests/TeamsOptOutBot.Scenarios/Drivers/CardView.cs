@@ -103,6 +103,6 @@ internal sealed partial class CardView
         }
     }
 
-    [GeneratedRegex(@"\d+ of (?<audience>\d+) answered, (?<delivered>\d+) delivered, (?<unreachable>\d+) unreachable, (?<failed>\d+) failed, (?<pending>\d+) pending, (?<retrying>\d+) retrying, (?<recalled>\d+) recalled", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Answered: \d+ of (?<audience>\d+)\. Delivered: (?<delivered>\d+), unreachable: (?<unreachable>\d+), failed: (?<failed>\d+), pending: (?<pending>\d+), retrying: (?<retrying>\d+), recalled: (?<recalled>\d+)\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StatusLine();
 }

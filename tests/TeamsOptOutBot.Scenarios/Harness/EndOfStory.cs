@@ -16,6 +16,8 @@ internal static partial class EndOfStory
         await ChainCheck.CheckAsync(story);
         (await story.GetAsync("/sim/unknown")).AsArray().ShouldBeEmpty("The service asked for something that the tenant does not know.");
         LogsTellNothing(story);
+        if (story.TextsAreMarked)
+            LanguageCheck.Check(story);
         story.Log.Errors.Where(line => !expectedErrors.Any(expected => line.Contains(expected, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 

@@ -18,8 +18,8 @@ using TeamsOptOutBot.Simulator;
 namespace TeamsOptOutBot.Scenarios.Harness;
 
 /// <summary>
-/// One life of the service, put together as its Program does and listening on a free port. Only three things differ: the
-/// clock, the trust in the simulator's certificate, and, unless asked for, no scheduler.
+/// One life of the service, put together as its Program does and listening on a free port. Only four things differ: the
+/// clock, the trust in the simulator's certificate, marks around the texts, and, unless asked for, no scheduler.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
@@ -39,6 +39,7 @@ internal sealed class Service : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(tenant.BotSettings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)));
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Configuration.AddInMemoryCollection([new("Service:PublicUrl", "https://notices.contoso.example")]);
+        builder.Configuration["Cards:Folder"] = MarkedTexts.Folder;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(clock);
         if (tenant.UntrustedCertificate is { } certificate)

@@ -24,6 +24,7 @@ internal sealed class Story : IAsyncDisposable
     private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentBag<string> _said = [];
+    private readonly ConcurrentDictionary<string, byte> _read = new(StringComparer.Ordinal);
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
     private readonly StoryDatabase _database;
     private readonly bool _withScheduler;
@@ -50,6 +51,12 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>What people wrote to the bot: no log may hold it.</summary>
     public IEnumerable<string> SaidTexts => _said;
 
+    /// <summary>False where the service is a process of its own, with the texts as they are shipped.</summary>
+    public bool TextsAreMarked { get; private init; } = true;
+
+    /// <summary>What came back from the tenant, with the marks around the texts.</summary>
+    public IEnumerable<string> ReadRaw => _read.Keys;
+
     public static async Task<Story> BeginAsync(StoryDatabase database, bool withScheduler = false)
     {
         var tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0 }, CancellationToken.None);
@@ -70,7 +77,7 @@ internal sealed class Story : IAsyncDisposable
     public static async Task<Story> BeginWithProcessAsync()
     {
         var database = new SqliteStoryDatabase();
-        return new Story(await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Data = database.Folder }, CancellationToken.None), database, withScheduler: false);
+        return new Story(await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Data = database.Folder, Language = "en-GB" }, CancellationToken.None), database, withScheduler: false) { TextsAreMarked = false };
     }
 
     /// <summary><c>kill</c>, <c>stop</c> or <c>start</c>.</summary>
@@ -160,14 +167,14 @@ internal sealed class Story : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    public async Task<JsonNode> GetAsync(string path) => (await _http.GetFromJsonAsync<JsonNode>(path))!;
+    public async Task<JsonNode> GetAsync(string path) => Read(path, await _http.GetStringAsync(path));
 
     public async Task<JsonNode> PostAsync(string path, object body)
     {
         using var response = await _http.PostAsJsonAsync(path, body);
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{path}: {text}");
-        return JsonNode.Parse(text)!;
+        return Read(path, text);
     }
 
     public async Task<JsonNode> DeleteAsync(string path)
@@ -175,6 +182,14 @@ internal sealed class Story : IAsyncDisposable
         using var response = await _http.DeleteAsync(path);
         response.EnsureSuccessStatusCode();
         return JsonNode.Parse(await response.Content.ReadAsStringAsync()) ?? new JsonObject();
+    }
+
+    /// <summary>Remembers what people read, and gives it to the story without the marks.</summary>
+    private JsonNode Read(string path, string json)
+    {
+        if (path.Contains("/chat", StringComparison.Ordinal) || path.EndsWith("/press", StringComparison.Ordinal))
+            _read.TryAdd(json, 0);
+        return JsonNode.Parse(MarkedTexts.WithoutMarks(json))!;
     }
 
     /// <summary>The health page as IT asks for it.</summary>

@@ -34,7 +34,8 @@ public sealed class CardRuleTests
                 case "Action.ShowCard":
                     throw new ShouldAssertException("ShowCard loses the focus of a screen reader.");
                 case "ActionSet":
-                    element["actions"]!.AsArray().Count.ShouldBeInRange(1, 5);
+                    // Beside each other they share the width of the card, and Microsoft's renderer cuts their titles on a phone.
+                    element["actions"]!.AsArray().Count.ShouldBe(1);
                     break;
                 case "Action.Execute":
                     element["fallback"]!["type"]!.GetValue<string>().ShouldBe("Action.Submit");
@@ -69,7 +70,7 @@ public sealed class CardRuleTests
     [Fact]
     public void Notice_has_the_five_buttons_in_their_order()
     {
-        var actions = Objects(Cards.Notice(CardCases.Notice)).Single(element => element["type"]?.GetValue<string>() == "ActionSet")["actions"]!.AsArray();
+        var actions = Objects(Cards.Notice(CardCases.Notice)).Where(element => element["type"]?.GetValue<string>() == "ActionSet").SelectMany(set => set["actions"]!.AsArray()).ToList();
 
         actions.Select(action => action!["title"]!.GetValue<string>())
             .ShouldBe(["Open the setting", "I've opted out", "I'm keeping it on", "I don't use LinkedIn", "More…"]);

@@ -66,7 +66,7 @@ public sealed partial class LanguageFileTests
     [MemberData(nameof(Languages))]
     public void No_text_is_empty_or_holds_a_stray_brace_or_blank(string language)
     {
-        var mayEndInSpace = new[] { TextKeys.FormatList, TextKeys.FormatListLast, TextKeys.FormatSpace };
+        var mayEndInSpace = new[] { TextKeys.FormatList, TextKeys.FormatListLast, TextKeys.FormatSpace, TextKeys.FormatLabel };
         var wrong = FileOf(language).Texts.Where(text => !mayEndInSpace.Contains(text.Key))
             .Where(text => text.Value.Forms.Values.Any(form => form.Length == 0 || form != form.Trim() || form.Contains("  ", StringComparison.Ordinal) || PlaceholderPattern().Replace(form, "").AsSpan().ContainsAny('{', '}')))
             .Select(text => At(language, text.Key));

@@ -17,9 +17,9 @@ export class CardView {
 
   /**
    * @param {object} json the card
-   * @param {{ host: 'teams' | 'outlook', onAction: (action: object, view: CardView) => void }} options
+   * @param {{ host: 'teams' | 'outlook', theme?: 'light' | 'dark', onAction: (action: object, view: CardView) => void }} options
    */
-  constructor(json, { host, onAction }) {
+  constructor(json, { host, theme, onAction }) {
     this.element = el('div', { class: `card ${host}`, role: 'group', 'aria-label': 'Card', tabIndex: -1 });
     if (json.msteams?.width?.toLowerCase() === 'full') this.element.classList.add('full');
     if (!canDrawCards) {
@@ -27,7 +27,7 @@ export class CardView {
       return;
     }
     this.#card = new AdaptiveCards.AdaptiveCard();
-    this.#card.hostConfig = hostConfig(host);
+    this.#card.hostConfig = hostConfig(host, theme);
     this.#card.onExecuteAction = (action) => {
       if (!this.#busy) onAction(action, this);
     };

@@ -17,6 +17,6 @@ export async function loadHostConfigs() {
 }
 
 /** Microsoft's own settings for Teams in the current theme, or for Outlook, which has no dark cards. */
-export function hostConfig(host) {
-  return new AdaptiveCards.HostConfig(configs[host === 'outlook' ? 'outlook' : document.documentElement.dataset.theme]);
+export function hostConfig(host, theme = document.documentElement.dataset.theme) {
+  return new AdaptiveCards.HostConfig(configs[host === 'outlook' ? 'outlook' : theme]);
 }
