@@ -130,7 +130,18 @@ install_npm_packages() {
   (cd "$npm_folder" && npm ci --no-audit --no-fund --loglevel=error </dev/null) && cp "$npm_folder/package-lock.json" "$stamp"
 }
 
+# A font that was unpacked is seen by a Chromium of the system, too.
+show_unpacked_fonts() {
+  [ -d "$unpacked/usr/share/fonts" ] || return 0
+  cat >"$cache/fonts.conf" <<EOF
+<?xml version="1.0"?>
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>$unpacked/usr/share/fonts</dir><dir>/usr/share/fonts</dir><cachedir>$cache/fontconfig</cachedir></fontconfig>
+EOF
+  export FONTCONFIG_FILE=$cache/fonts.conf
+}
+
 find_programs() {
+  show_unpacked_fonts
   if TEAMSOPTOUTBOT_CHROMIUM=$(find_chromium); then export TEAMSOPTOUTBOT_CHROMIUM; else unset TEAMSOPTOUTBOT_CHROMIUM; fi
   if TEAMSOPTOUTBOT_POPPLER=$(find_poppler); then export TEAMSOPTOUTBOT_POPPLER; else unset TEAMSOPTOUTBOT_POPPLER; fi
 }

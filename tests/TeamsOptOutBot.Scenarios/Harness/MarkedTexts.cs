@@ -79,7 +79,7 @@ internal static partial class MarkedTexts
             foreach (var (name, value) in members.ToList())
             {
                 // Formats are no sentences, what chooses a plural form is a name, and the words of commands are typed.
-                var isText = !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name is "format.culture" or "format.date" or "format.time" or "format.list" or "format.space"));
+                var isText = name != "reviewed_on" && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name is "format.culture" or "format.date" or "format.time" or "format.list" or "format.space"));
                 if (value is not null && isText)
                     members[name] = Marked(value.DeepClone(), catalogue);
             }
@@ -95,12 +95,16 @@ internal static partial class MarkedTexts
     /// <summary>An address at the end stays last, because cards make a link of it.</summary>
     private static string Mark(string text)
     {
-        var link = text.LastIndexOf(" https://", StringComparison.Ordinal);
-        return link < 0 || text.IndexOf(' ', link + 1) >= 0 ? $"{Begin}{text}{End}" : $"{Begin}{text[..link]}{End}{text[link..]}";
+        var link = LinkAtTheEnd().Match(text);
+        var said = link.Success ? text[..link.Index] : text;
+        return $"{Begin}{said}{End}{text[said.Length..]}";
     }
 
     [GeneratedRegex(@"\u2063|\u2064|\\u2063|\\u2064", RegexOptions.None, 1000)]
     private static partial Regex MarkPattern();
+
+    [GeneratedRegex(@" (https://\S+|\{link[^}]*\})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LinkAtTheEnd();
 
     [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]+)*\.json$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LanguageFile();

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TeamsOptOutBot.Tests.Cards;
 
 namespace TeamsOptOutBot.Tests.Texts;
 
 /// <summary>A copy of the cards with the made-up language <c>qps-ploc</c>: English with accents, 40 % longer, in brackets.</summary>
-internal static class PseudoLanguage
+internal static partial class PseudoLanguage
 {
     public const string Tag = "qps-ploc";
     public const char Begin = '⟦';
@@ -40,7 +41,7 @@ internal static class PseudoLanguage
             foreach (var (name, value) in members.ToList())
             {
                 // The culture, patterns and separators are no text, and the words of commands are typed as they are in English.
-                if (value is not null && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name.StartsWith("format.", StringComparison.Ordinal))))
+                if (value is not null && name != "reviewed_on" && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name.StartsWith("format.", StringComparison.Ordinal))))
                 {
                     members[name] = Pseudo(value.DeepClone(), catalogue);
                 }
@@ -59,8 +60,8 @@ internal static class PseudoLanguage
 
     private static string Text(string english)
     {
-        var link = english.LastIndexOf(" https://", StringComparison.Ordinal);
-        var (said, rest) = link < 0 ? (english, "") : (english[..link], english[link..]);
+        var link = LinkAtTheEnd().Match(english);
+        var (said, rest) = link.Success ? (english[..link.Index], english[link.Index..]) : (english, "");
         var accented = new StringBuilder();
         var inPlaceholder = false;
         foreach (var letter in said)
@@ -72,4 +73,7 @@ internal static class PseudoLanguage
 
         return $"{Begin}{accented} {new string('ö', (said.Length * 2 / 5) + 1)}{End}{rest}";
     }
+
+    [GeneratedRegex(@" (https://\S+|\{link[^}]*\})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LinkAtTheEnd();
 }
