@@ -1,7 +1,8 @@
 using TeamsOptOutBot.Hosting;
 
-if (CardsCommand.Is(args))
-    return await CardsCommand.RunAsync(args);
+if (Verbs.Find(args) is { } verb)
+    return await verb.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTeamsOptOutBot();
 await using var app = builder.Build();

@@ -14,28 +14,30 @@ namespace TeamsOptOutBot.Hosting;
 /// <c>TeamsOptOutBot cards DIR [ADAPTIVE-CARDS]</c>: writes every card in every state, one file a language, and ends. Needs no
 /// tenant and no database. The simulator's gallery shows them, and checks from outside read them.
 /// </summary>
-internal static class CardsCommand
+internal sealed class CardsVerb : IVerb
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static bool Is(string[] args) => args is ["cards", ..];
+    public string Name => "cards";
 
-    public static async Task<int> RunAsync(string[] args)
+    public string Does => "writes every card in every language and state into a folder, for the gallery";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        if (args is not ["cards", _] and not ["cards", _, _])
+        if (arguments.Count is not (1 or 2))
         {
-            await Console.Error.WriteLineAsync("Write: cards DIR, and after it the folder adaptive-cards where it is not the service's own.");
-            return 1;
+            await errors.WriteLineAsync("Write: cards DIR, and after it the folder adaptive-cards where it is not the service's own.");
+            return 2;
         }
 
         try
         {
-            await WriteAsync(args[1], args.Length > 2 ? args[2] : CardFolder.Find(Directory.GetCurrentDirectory()));
+            await WriteAsync(arguments[0], arguments.Count > 1 ? arguments[1] : CardFolder.Find(Directory.GetCurrentDirectory()));
             return 0;
         }
         catch (Exception fault) when (fault is TextCatalogueException or CardTemplateException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync("The cards cannot be written: " + fault.Message);
+            await errors.WriteLineAsync("The cards cannot be written: " + fault.Message);
             return 1;
         }
     }
