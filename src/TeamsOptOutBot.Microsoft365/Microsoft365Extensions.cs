@@ -1,10 +1,12 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Microsoft365.Bot.Authentication;
@@ -29,8 +31,9 @@ public static class Microsoft365Extensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Microsoft365Options>, Microsoft365OptionsValidator>());
 
         services.TryAddSingleton(provider => CloudAddresses.Resolve(provider.GetRequiredService<IOptions<Microsoft365Options>>().Value));
-        services.TryAddSingleton<TokenCredential>(provider => Credentials.Create(
-            provider.GetRequiredService<IOptions<Microsoft365Options>>().Value, provider.GetRequiredService<CloudAddresses>()));
+        services.TryAddSingleton<TokenCredential>(provider => new AppCredential(
+            provider.GetRequiredService<IOptions<Microsoft365Options>>(), provider.GetRequiredService<CloudAddresses>(), provider.GetService<HttpPipelineTransport>(),
+            provider.GetRequiredService<WireClock>(), provider.GetRequiredService<ILogger<AppCredential>>()));
         services.TryAddSingleton(new WireClock(TimeProvider.System));
 
         services.TryAddSingleton<OutboundHosts>();

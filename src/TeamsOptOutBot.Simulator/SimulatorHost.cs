@@ -52,6 +52,9 @@ internal sealed class SimulatorHost : IAsyncDisposable
         set => BotUrls = value is null ? [] : [value];
     }
 
+    /// <summary>Certificates and federated credentials of the app registration, beside its secret. May be changed at any time.</summary>
+    public ClientAssertions AppCredentials => _app.Services.GetRequiredService<ClientAssertions>();
+
     /// <summary>Where the bot keeps its database, and the simulator <c>bot.env</c> and <c>bot.log</c>.</summary>
     public string DataFolder => _data.FullName;
 

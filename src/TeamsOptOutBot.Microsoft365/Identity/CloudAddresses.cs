@@ -8,6 +8,7 @@ namespace TeamsOptOutBot.Microsoft365.Identity;
 /// <param name="GraphBaseUrl">Microsoft Graph with its version, such as <c>https://graph.microsoft.com/v1.0</c>.</param>
 /// <param name="GraphScope">Scope of the token for Microsoft Graph.</param>
 /// <param name="TeamsServiceUrl">Service URL for people of whom none is known yet.</param>
+/// <param name="TokenExchangeScope">Scope of a managed identity's token that vouches for the app registration; null where none is known.</param>
 public sealed record CloudAddresses(
     string OpenIdMetadataUrl,
     string TokenIssuer,
@@ -15,7 +16,8 @@ public sealed record CloudAddresses(
     Uri AuthorityHost,
     Uri GraphBaseUrl,
     string GraphScope,
-    string TeamsServiceUrl)
+    string TeamsServiceUrl,
+    string? TokenExchangeScope)
 {
     /// <summary>The tenant is simulated on this machine: only then may tokens go to loopback addresses.</summary>
     public bool IsLoopback => new Uri(OpenIdMetadataUrl).IsLoopback;
@@ -32,7 +34,8 @@ public sealed record CloudAddresses(
             new Uri(Pick(options.AuthorityHost, cloud.AuthorityHost)),
             graph,
             cloud.GraphScope ?? graph.GetLeftPart(UriPartial.Authority) + "/.default",
-            Pick(options.TeamsServiceUrl, cloud.TeamsServiceUrl));
+            Pick(options.TeamsServiceUrl, cloud.TeamsServiceUrl),
+            (options.Credential.FederationAudience is { Length: > 0 } audience ? audience : cloud.TokenExchangeAudience) is { } exchange ? exchange + "/.default" : null);
     }
 
     private static string Pick(string configured, string? ofCloud) =>

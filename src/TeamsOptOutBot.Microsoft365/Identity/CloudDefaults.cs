@@ -8,4 +8,5 @@ internal sealed record CloudDefaults(
     string AuthorityHost,
     string? GraphBaseUrl,
     string? GraphScope,
-    string? TeamsServiceUrl);
+    string? TeamsServiceUrl,
+    string? TokenExchangeAudience);

@@ -12,7 +12,8 @@ internal static class Clouds
         AuthorityHost: "https://login.microsoftonline.com/",
         GraphBaseUrl: "https://graph.microsoft.com/v1.0",
         GraphScope: "https://graph.microsoft.com/.default",
-        TeamsServiceUrl: "https://smba.trafficmanager.net/teams/");
+        TeamsServiceUrl: "https://smba.trafficmanager.net/teams/",
+        TokenExchangeAudience: "api://AzureADTokenExchange");
 
     private static readonly CloudDefaults UsGovernment = new(
         OpenIdMetadataUrl: "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
@@ -21,7 +22,8 @@ internal static class Clouds
         AuthorityHost: "https://login.microsoftonline.us/",
         GraphBaseUrl: null,
         GraphScope: null,
-        TeamsServiceUrl: null);
+        TeamsServiceUrl: null,
+        TokenExchangeAudience: null);
 
     public static FrozenDictionary<string, CloudDefaults> All { get; } = new Dictionary<string, CloudDefaults>
     {
@@ -37,7 +39,8 @@ internal static class Clouds
             AuthorityHost: "https://login.partner.microsoftonline.cn/",
             GraphBaseUrl: null,
             GraphScope: null,
-            TeamsServiceUrl: null),
+            TeamsServiceUrl: null,
+            TokenExchangeAudience: null),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Authority hosts that Entra's instance discovery knows.</summary>

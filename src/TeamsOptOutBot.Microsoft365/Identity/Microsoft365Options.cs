@@ -12,8 +12,11 @@ public sealed class Microsoft365Options
     /// <summary>The tenant the service works for, a GUID. Activities of other tenants are refused. Required.</summary>
     public string TenantId { get; set; } = "";
 
-    /// <summary>Client secret of the app registration. Required.</summary>
+    /// <summary>Client secret of the app registration. Required while <see cref="CredentialOptions.Kind"/> is <c>Secret</c>.</summary>
     public string ClientSecret { get; set; } = "";
+
+    /// <summary>How the service proves that it is the app. Default: by the client secret.</summary>
+    public CredentialOptions Credential { get; } = new();
 
     /// <summary>The id in the Teams app manifest (<c>externalId</c> in the organisation's catalogue). Default: the app id.</summary>
     public string TeamsAppId { get; set; } = "";

@@ -12,7 +12,7 @@ internal sealed class Microsoft365OptionsValidator : IValidateOptions<Microsoft3
         [
             .. CheckGuid(nameof(options.AppId), options.AppId, "the application (client) id of the bot's app registration"),
             .. CheckGuid(nameof(options.TenantId), options.TenantId, "the id of the organisation's tenant"),
-            .. CheckSecret(options.ClientSecret),
+            .. CredentialRules.Check(options),
             .. CheckTeamsAppId(options.TeamsAppId),
             .. CheckUrl(nameof(options.OpenIdMetadataUrl), options.OpenIdMetadataUrl, httpOnLoopback: true),
             .. CheckUrl(nameof(options.AuthorityHost), options.AuthorityHost, httpOnLoopback: false),
@@ -29,12 +29,6 @@ internal sealed class Microsoft365OptionsValidator : IValidateOptions<Microsoft3
             yield return $"{Key(option)} is missing. Set it to {what}, a GUID.";
         else if (!Guid.TryParseExact(value, "D", out _))
             yield return $"{Key(option)} is '{value}', which is not a GUID. Set it to {what}, such as 11111111-2222-3333-4444-555555555555.";
-    }
-
-    private static IEnumerable<string> CheckSecret(string secret)
-    {
-        if (secret.Length == 0)
-            yield return $"{Key(nameof(Microsoft365Options.ClientSecret))} is missing. Set it to a client secret of the app registration, for example in the environment variable Microsoft365__ClientSecret.";
     }
 
     private static IEnumerable<string> CheckTeamsAppId(string id)

@@ -24,6 +24,7 @@ internal static class TenantServices
         services.AddSingleton(_ => new PersonFactory(new StableIds(options.Seed + 1_000_003), new Random(options.Seed), Company.Domain));
         services.AddSingleton<BotTokens>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ClientAssertions>();
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<TrafficLog>();
         services.AddSingleton<Faults>();

@@ -5,7 +5,7 @@ using TeamsOptOutBot.Simulator.Traffic;
 namespace TeamsOptOutBot.Simulator.Tokens;
 
 /// <summary>Entra's token endpoint (client credentials) and the Bot Connector's published keys.</summary>
-internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens botTokens, AccessTokens accessTokens, SimulatorOptions options)
+internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens botTokens, AccessTokens accessTokens, ClientAssertions assertions, SimulatorOptions options)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -25,7 +25,7 @@ internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens b
         return Ok(new JsonObject
         {
             ["token_endpoint"] = $"{authority}/oauth2/v2.0/token",
-            ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post"),
+            ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post", "private_key_jwt"),
             ["jwks_uri"] = $"{authority}/discovery/v2.0/keys",
             ["issuer"] = $"{authority}/v2.0",
             ["authorization_endpoint"] = $"{authority}/oauth2/v2.0/authorize",
@@ -62,7 +62,14 @@ internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens b
             return EntraErrors.Make(400, "unauthorized_client", 700016, $"Application with identifier '{form["client_id"]}' was not found in the directory.");
         }
 
-        if (form["client_secret"] != tenant.ClientSecret)
+        if (form.ContainsKey("client_assertion"))
+        {
+            if (assertions.Refuse(form["client_assertion_type"].ToString(), form["client_assertion"].ToString(), $"{tenant.AuthorityUrl}/{tenantName}/oauth2/v2.0/token") is { } refused)
+            {
+                return refused;
+            }
+        }
+        else if (form["client_secret"] != tenant.ClientSecret)
         {
             return EntraErrors.Make(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.");
         }

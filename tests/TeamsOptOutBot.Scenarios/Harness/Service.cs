@@ -1,7 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -43,7 +41,7 @@ internal sealed class Service : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(clock);
         if (tenant.UntrustedCertificate is { } certificate)
-            builder.Services.AddSingleton<TokenCredential>(CredentialThatTrusts(certificate, tenant));
+            builder.Services.AddSingleton<HttpPipelineTransport>(WayToEntra(certificate));
         if (!withScheduler)
             builder.Services.AddSingleton<IStepBell, SilentBell>();
         builder.AddTeamsOptOutBot();
@@ -68,14 +66,11 @@ internal sealed class Service : IAsyncDisposable
         || service.ImplementationType == typeof(QuartzHostedService);
 
     /// <summary>In production the machine trusts the authority; here a certificate file would have to be there before the process starts.</summary>
-    private static ClientSecretCredential CredentialThatTrusts(X509Certificate2 certificate, SimulatorHost tenant)
+    private static HttpClientTransport WayToEntra(X509Certificate2 certificate)
     {
         var handler = new SocketsHttpHandler { UseProxy = false };
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(certificate);
-        var settings = tenant.BotSettings;
-        return new ClientSecretCredential(
-            settings["Microsoft365__TenantId"], settings["Microsoft365__AppId"], settings["Microsoft365__ClientSecret"],
-            new ClientSecretCredentialOptions { AuthorityHost = new Uri(settings["Microsoft365__AuthorityHost"]), DisableInstanceDiscovery = true, Transport = new HttpClientTransport(handler) });
+        return new HttpClientTransport(handler);
     }
 }

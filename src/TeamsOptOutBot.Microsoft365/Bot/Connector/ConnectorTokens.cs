@@ -2,7 +2,6 @@ using System.Net;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Microsoft365.Identity;
 using MsalServiceException = Microsoft.Identity.Client.MsalServiceException;
 
@@ -13,16 +12,12 @@ namespace TeamsOptOutBot.Microsoft365.Bot.Connector;
 /// so that the caller's second try has a new token and a wrong configuration does not hammer Entra.
 /// </summary>
 internal sealed partial class ConnectorTokens(
-    TokenCredential shared, CloudAddresses cloud, IOptions<Microsoft365Options> options, WireClock clock, ILogger<ConnectorTokens> logger)
+    TokenCredential credential, CloudAddresses cloud, WireClock clock, ILogger<ConnectorTokens> logger)
 {
     private static readonly TimeSpan RenewInterval = TimeSpan.FromMinutes(1);
 
     private readonly TokenRequestContext _context = new([cloud.ConnectorScope]);
     private readonly Lock _renewing = new();
-
-    // A credential that the host brought along is not ours to make again.
-    private readonly bool _renewable = shared is ClientSecretCredential;
-    private volatile TokenCredential _credential = shared;
     private DateTimeOffset? _renewedAt;
 
     /// <exception cref="ConnectorException">401 <c>TokenRefused</c>: Entra refuses the app. 503 <c>TokenUnavailable</c>: Entra did not answer. Nothing was sent to the connector.</exception>
@@ -30,14 +25,14 @@ internal sealed partial class ConnectorTokens(
     {
         try
         {
-            return (await _credential.GetTokenAsync(_context, cancellationToken)).Token;
+            return (await credential.GetTokenAsync(_context, cancellationToken)).Token;
         }
         catch (AuthenticationFailedException failure)
         {
             Log.NoToken(logger, failure, cloud.AuthorityHost.Host);
             var refused = failure.InnerException is MsalServiceException { StatusCode: 400 or 401 or 403 };
             throw refused
-                ? new ConnectorException(HttpStatusCode.Unauthorized, "TokenRefused", retryAfter: null, "Entra refuses a token for this app: check Microsoft365:TenantId, AppId and ClientSecret.", failure)
+                ? new ConnectorException(HttpStatusCode.Unauthorized, "TokenRefused", retryAfter: null, "Entra refuses a token for this app: check Microsoft365:TenantId, AppId and the credential.", failure)
                 : new ConnectorException(HttpStatusCode.ServiceUnavailable, "TokenUnavailable", retryAfter: null, "Entra gave no token.", failure);
         }
     }
@@ -45,7 +40,8 @@ internal sealed partial class ConnectorTokens(
     /// <summary>The connector answered 401: forget the token.</summary>
     public void Drop()
     {
-        if (!_renewable)
+        // A credential that the host brought along is not ours to make again.
+        if (credential is not AppCredential own)
             return;
 
         lock (_renewing)
@@ -54,7 +50,7 @@ internal sealed partial class ConnectorTokens(
             if (_renewedAt is { } last && now - last < RenewInterval)
                 return;
             _renewedAt = now;
-            _credential = Credentials.Create(options.Value, cloud);
+            own.Renew();
         }
     }
 

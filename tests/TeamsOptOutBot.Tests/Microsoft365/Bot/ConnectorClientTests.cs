@@ -259,7 +259,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var options = Options.Create(new Microsoft365Options { AppId = FakeIssuer.AppId, TenantId = FakeIssuer.TenantId, OpenIdMetadataUrl = serviceUrl, TeamsServiceUrl = serviceUrl });
         var cloud = CloudAddresses.Resolve(options.Value);
         var clock = new WireClock(_clock);
-        var tokens = new ConnectorTokens(_credential, cloud, options, clock, NullLogger<ConnectorTokens>.Instance);
+        var tokens = new ConnectorTokens(_credential, cloud, clock, NullLogger<ConnectorTokens>.Instance);
         return new ConnectorClient(_http, tokens, new OutboundHosts(cloud), options, clock, NullLogger<ConnectorClient>.Instance);
     }
 

@@ -31,7 +31,7 @@ public sealed class Microsoft365OptionsTests
         [
             "Microsoft365:AppId is missing. Set it to the application (client) id of the bot's app registration, a GUID.",
             "Microsoft365:TenantId is missing. Set it to the id of the organisation's tenant, a GUID.",
-            "Microsoft365:ClientSecret is missing. Set it to a client secret of the app registration, for example in the environment variable Microsoft365__ClientSecret.",
+            "Microsoft365:ClientSecret is missing. Set it to a client secret of the app registration, for example in the environment variable Microsoft365__ClientSecret; or set Microsoft365:Credential:Kind to Certificate, ManagedIdentity, Federated or Workload.",
         ]);
     }
 
@@ -116,7 +116,7 @@ public sealed class Microsoft365OptionsTests
         Validate().ShouldBeEmpty();
         CloudAddresses.Resolve(_options).ShouldBe(new CloudAddresses(
             "http://127.0.0.1:5000/openid", "issuer", "https://api.botframework.com/.default", new Uri("https://127.0.0.1:5001"),
-            new Uri("http://127.0.0.1:5000/v1.0"), "https://graph.microsoft.com/.default", "http://127.0.0.1:5000/teams"));
+            new Uri("http://127.0.0.1:5000/v1.0"), "https://graph.microsoft.com/.default", "http://127.0.0.1:5000/teams", "api://AzureADTokenExchange/.default"));
     }
 
     [Theory]

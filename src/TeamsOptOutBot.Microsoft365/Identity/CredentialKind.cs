@@ -1,0 +1,10 @@
+namespace TeamsOptOutBot.Microsoft365.Identity;
+
+internal enum CredentialKind
+{
+    Secret,
+    Certificate,
+    ManagedIdentity,
+    Federated,
+    Workload,
+}
