@@ -14,6 +14,7 @@ using TeamsOptOutBot.Microsoft365.Bot.Connector;
 using TeamsOptOutBot.Microsoft365.Bot.Endpoint;
 using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Microsoft365.Identity;
+using TeamsOptOutBot.Microsoft365.Setup;
 
 namespace TeamsOptOutBot.Microsoft365;
 
@@ -44,6 +45,7 @@ public static class Microsoft365Extensions
         services.TryAddSingleton<OpenIdMetadataClient>();
         services.TryAddSingleton<SigningKeys>();
         services.TryAddSingleton<InboundAuthenticator>();
+        services.TryAddSingleton<ISetupProbe, SetupProbe>();
         services.AddGraphDirectory();
         services.TryAddSingleton<IBotTexts, EnglishBotTexts>();
         services.TryAddScoped<BotTurn>();

@@ -35,6 +35,12 @@ internal sealed class GraphTeamsApps(GraphConnection graph, TeamsAppCatalogue ca
         }
     }
 
+    public async Task<bool> IsInCatalogueAsync(CancellationToken cancellationToken)
+    {
+        catalogue.Forget();
+        return await catalogue.FindAppAsync(cancellationToken) is not null;
+    }
+
     public async Task<string?> FindChatAsync(Guid userId, CancellationToken cancellationToken)
     {
         if (await catalogue.FindAppAsync(cancellationToken) is not { } appId)

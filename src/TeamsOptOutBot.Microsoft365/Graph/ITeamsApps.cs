@@ -7,6 +7,9 @@ public interface ITeamsApps
     /// <summary>Installs the app for one person. 409 is <see cref="InstallOutcome.AlreadyInstalled"/>.</summary>
     Task<InstallOutcome> InstallAsync(Guid userId, CancellationToken cancellationToken);
 
+    /// <summary>Whether the organisation's catalogue holds the app, asked anew.</summary>
+    Task<bool> IsInCatalogueAsync(CancellationToken cancellationToken);
+
     /// <summary>The id of the conversation between this person and the app, usable with the connector; null when the app is not installed.</summary>
     Task<string?> FindChatAsync(Guid userId, CancellationToken cancellationToken);
 }

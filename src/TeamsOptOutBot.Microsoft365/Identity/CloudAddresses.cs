@@ -17,7 +17,7 @@ public sealed record CloudAddresses(
     Uri GraphBaseUrl,
     string GraphScope,
     string TeamsServiceUrl,
-    string? TokenExchangeScope)
+    string? TokenExchangeScope = null)
 {
     /// <summary>The tenant is simulated on this machine: only then may tokens go to loopback addresses.</summary>
     public bool IsLoopback => new Uri(OpenIdMetadataUrl).IsLoopback;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -28,7 +29,8 @@ internal sealed class ClientAssertions(Tenant tenant, SimulatorOptions options)
     /// <summary>How assertions were taken so far: algorithm and whether by thumbprint or by federation.</summary>
     public ConcurrentQueue<string> Taken { get; } = new();
 
-    public void Register(X509Certificate2 certificate) => Certificates[Thumbprint(certificate)] = certificate;
+    /// <summary>Keeps the public part alone.</summary>
+    public void Register(X509Certificate2 certificate) => Certificates[Thumbprint(certificate)] = X509CertificateLoader.LoadCertificate(certificate.RawData);
 
     /// <summary>Null when the assertion proves the app.</summary>
     public Answer? Refuse(string type, string assertion, string tokenEndpoint)
@@ -45,7 +47,7 @@ internal sealed class ClientAssertions(Tenant tenant, SimulatorOptions options)
         }
 
         var now = options.Clock.GetUtcNow().ToUnixTimeSeconds();
-        if ((long?)claims["exp"] is not { } expires || expires <= now || ((long?)claims["nbf"] ?? now) > now + 300)
+        if (Time(claims["exp"]) is not { } expires || expires <= now || (Time(claims["nbf"]) ?? now) > now + 300)
         {
             return EntraErrors.Make(401, "invalid_client", 700024, "Client assertion is not within its valid time range.");
         }
@@ -66,6 +68,9 @@ internal sealed class ClientAssertions(Tenant tenant, SimulatorOptions options)
             return null;
         }
     }
+
+    /// <summary>MSAL writes its times as text, others as numbers.</summary>
+    private static long? Time(JsonNode? claim) => long.TryParse(claim?.ToString(), CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 
     private static bool Verifies(RSA key, JsonObject header, string[] parts)
     {

@@ -13,6 +13,7 @@ using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Evidence;
 using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Health.Setup;
 using TeamsOptOutBot.Microsoft365;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Privacy;
@@ -36,6 +37,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddMicrosoft365(configuration.GetSection("Microsoft365"));
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();
+        services.AddHostedService<WatchSetup>();
         services.AddEngine();
         var cards = configuration["Cards:Folder"] ?? CardFolder.Find(builder.Environment.ContentRootPath);
         services.AddCards(cards);
@@ -62,6 +64,8 @@ internal static class TeamsOptOutBotExtensions
     private static void AddSlices(this IServiceCollection services)
     {
         services.AddSingleton<Troubles>().AddSingleton<GraphTrouble>();
+        services.AddSingleton<CheckDirectory>().AddSingleton<CheckAddress>().AddSingleton<CheckDatabase>().AddSingleton<Doctor>().AddSingleton<Readiness>();
+        services.AddSingleton(provider => new SetupSubject(provider.GetRequiredService<IOptions<RolesOptions>>().Value.HrGroup, provider.GetRequiredService<IOptions<ServiceOptions>>().Value.PublicUrl));
         services.AddSingleton(Random.Shared);
         services.AddSingleton<HrRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
         services.AddSingleton(provider => new CommandWords(provider.GetRequiredService<CardBook>().Texts)).AddSingleton<CommandParser>();

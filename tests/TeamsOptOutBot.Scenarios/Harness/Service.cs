@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Health.Setup;
 using TeamsOptOutBot.Hosting;
 using TeamsOptOutBot.Simulator;
 
@@ -30,7 +31,7 @@ internal sealed class Service : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<Service> StartAsync(SimulatorHost tenant, StoryDatabase database, TimeProvider clock, LogLines log, bool withScheduler)
+    public static async Task<Service> StartAsync(SimulatorHost tenant, StoryDatabase database, TimeProvider clock, LogLines log, bool withScheduler, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.Configuration.Sources.Clear();
@@ -38,13 +39,18 @@ internal sealed class Service : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Configuration.AddInMemoryCollection([new("Service:PublicUrl", "https://notices.contoso.example")]);
         builder.Configuration["Cards:Folder"] = MarkedTexts.Folder;
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(clock);
         if (tenant.UntrustedCertificate is { } certificate)
             builder.Services.AddSingleton<HttpPipelineTransport>(WayToEntra(certificate));
         if (!withScheduler)
             builder.Services.AddSingleton<IStepBell, SilentBell>();
+        configure?.Invoke(builder.Services);
         builder.AddTeamsOptOutBot();
+
+        // Stories ask the doctor themselves: what it asks of Graph is none of theirs.
+        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(WatchSetup)));
         builder.Logging.ClearProviders().AddProvider(log).AddFilter("TeamsOptOutBot", LogLevel.Debug);
         if (!withScheduler)
             builder.Services.Remove(builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && IsScheduler(s)));

@@ -22,7 +22,7 @@ public sealed class SliceTableTests
         // What everything stands on. Rows hold the vocabularies' enums; Storage → Delivery is DeliveryKind and DeliveryState alone.
         ["Storage"] = "Campaigns.Library, Delivery, Delivery.Rates, Privacy.Profiles",
         ["Engine"] = "",
-        ["Health"] = "",
+        ["Health"] = "Storage",
         ["Evidence"] = "Engine, Storage",
 
         // Cards are built from facts; Cards → Storage is CampaignCards alone, which makes the facts from a campaign's row.

@@ -1,3 +1,7 @@
+using TeamsOptOutBot.Commands.Grammar;
+using TeamsOptOutBot.Microsoft365.Cards;
+using TeamsOptOutBot.Texts;
+
 namespace TeamsOptOutBot.Hosting.AppPackage;
 
 /// <summary><c>app-package</c>: builds the Teams app package of one environment and checks it.</summary>
@@ -21,8 +25,9 @@ internal sealed class AppPackageVerb : IVerb
         {
             var folder = PackageSources.FindFolder(Directory.GetCurrentDirectory())
                 ?? throw new PackageException("The folder manifest is missing; it belongs beside the program, or start from the top of a checkout.");
-            var package = TeamsPackage.Make(PackageSources.Load(folder), request);
-            var findings = PackageRules.Check(package, request.Environment).ToList();
+            var words = new CommandWords(TextCatalogue.Load(Path.Combine(CardFolder.Find(Directory.GetCurrentDirectory()), "texts"), []));
+            var package = TeamsPackage.Make(PackageSources.Load(folder), request, words);
+            var findings = PackageRules.Check(package, request.Environment, words).ToList();
             if (findings.Count > 0)
             {
                 await TellAsync(errors, "The package was not built:", findings);
@@ -35,7 +40,7 @@ internal sealed class AppPackageVerb : IVerb
             await output.WriteLineAsync($"The service needs Microsoft365__AppId={request.AppId}{(request.TeamsAppId == request.AppId ? "" : $" Microsoft365__TeamsAppId={request.TeamsAppId}")} Microsoft365__Cloud={request.Environment.Cloud}");
             return 0;
         }
-        catch (PackageException exception)
+        catch (Exception exception) when (exception is PackageException or TextCatalogueException or CardTemplateException)
         {
             await TellAsync(errors, "The package was not built:", [exception.Message]);
             return 1;

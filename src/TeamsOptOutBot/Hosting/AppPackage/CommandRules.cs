@@ -1,18 +1,19 @@
 using System.Text.Json.Nodes;
+using TeamsOptOutBot.Commands.Grammar;
 
 namespace TeamsOptOutBot.Hosting.AppPackage;
 
 /// <summary>What is offered must be understood.</summary>
 internal static class CommandRules
 {
-    public static IEnumerable<string> Check(JsonObject manifest)
+    public static IEnumerable<string> Check(JsonObject manifest, CommandWords words)
     {
         var commands = PackageCommands.In(manifest).ToList();
         foreach (var (path, command) in commands)
         {
             foreach (var problem in Texts($"manifest.json: {path}", command.Title, command.Description))
                 yield return problem;
-            if (command.Title.Length > 0 && PackageCommands.VerbOf(command.Title) is null)
+            if (command.Title.Length > 0 && words.Find(command.Title) is null)
                 yield return $"manifest.json: the bot does not know the command '{command.Title}' ({path}).";
         }
 

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TeamsOptOutBot.Commands.Grammar;
 
 namespace TeamsOptOutBot.Hosting.AppPackage;
 
 /// <summary>The languages: each listed has its file, each file is listed, complete, and offers the same commands in words that the bot understands.</summary>
 internal static partial class LanguageRules
 {
-    public static IEnumerable<string> Check(TeamsPackage package)
+    public static IEnumerable<string> Check(TeamsPackage package, CommandWords words)
     {
         var listed = (package.Manifest["localizationInfo"]?["additionalLanguages"] as JsonArray ?? [])
             .Select(entry => (Tag: entry?["languageTag"]?.ToString() ?? "", File: entry?["file"]?.ToString() ?? "")).ToList();
@@ -28,22 +29,22 @@ internal static partial class LanguageRules
         {
             if (!listed.Exists(entry => entry.File == file))
                 yield return $"languages/{file} is not listed in manifest.json under localizationInfo.";
-            foreach (var problem in Texts(package.Manifest, $"languages/{file}", texts))
+            foreach (var problem in Texts(package.Manifest, $"languages/{file}", texts, words))
                 yield return problem;
         }
     }
 
-    private static IEnumerable<string> Texts(JsonObject manifest, string file, JsonObject texts)
+    private static IEnumerable<string> Texts(JsonObject manifest, string file, JsonObject texts, CommandWords words)
     {
         foreach (var problem in PackageRules.Names(file, texts["name.short"], texts["name.full"], texts["description.short"], texts["description.full"]))
             yield return problem;
         foreach (var (path, command) in PackageCommands.In(manifest))
         {
             var (title, description) = (texts[path + ".title"]?.ToString() ?? "", texts[path + ".description"]?.ToString() ?? "");
-            if (title.Length == 0)
-                yield return $"{file}: the command '{command.Title}' is missing.";
-            else if (PackageCommands.VerbOf(command.Title) is { } verb && PackageCommands.VerbOf(title) != verb)
-                yield return $"{file}: the bot does not take '{title}' for the command '{command.Title}'. It understands {PackageCommands.WordsOf(verb)}.";
+            if (description.Length == 0)
+                yield return $"{file}: the command '{command.Title}' is missing. Write its description under commands.";
+            else if (words.Find(title) != words.Find(command.Title))
+                yield return $"{file}: the bot does not take '{title}' for the command '{command.Title}'.";
             else
             {
                 foreach (var problem in CommandRules.Texts($"{file}: {command.Title}", title, description))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using TeamsOptOutBot.Commands.Grammar;
 
 namespace TeamsOptOutBot.Hosting.AppPackage;
 
@@ -26,16 +25,6 @@ internal static class PackageCommands
             }
         }
     }
-
-    /// <summary>Null when the bot does not know the words.</summary>
-    public static CommandVerb? VerbOf(string title) => CommandWords.All
-        .SelectMany(words => words.Verbs)
-        .Where(verb => verb.Value.Contains(title, StringComparer.OrdinalIgnoreCase))
-        .Select(verb => (CommandVerb?)verb.Key)
-        .FirstOrDefault();
-
-    /// <summary>The words to write instead, in any language.</summary>
-    public static string WordsOf(CommandVerb verb) => string.Join(", ", CommandWords.All.SelectMany(words => words.Verbs[verb]).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => $"'{word}'"));
 }
 
 internal sealed record PackageCommand(string Title, string Description);

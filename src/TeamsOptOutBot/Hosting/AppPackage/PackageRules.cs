@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TeamsOptOutBot.Commands.Grammar;
 
 namespace TeamsOptOutBot.Hosting.AppPackage;
 
@@ -14,7 +15,7 @@ internal static partial class PackageRules
     /// <summary>Members that ask the tenant for more than this service uses.</summary>
     private static readonly string[] NotNeeded = ["webApplicationInfo", "authorization", "permissions", "devicePermissions", "composeExtensions", "configurableTabs", "connectors"];
 
-    public static IEnumerable<string> Check(TeamsPackage package, PackageEnvironment environment)
+    public static IEnumerable<string> Check(TeamsPackage package, PackageEnvironment environment, CommandWords words)
     {
         var manifest = package.Manifest;
         return
@@ -31,8 +32,8 @@ internal static partial class PackageRules
             .. (manifest["validDomains"] as JsonArray ?? []).SelectMany(domain => Domain(domain?.ToString() ?? "", environment)),
             .. Privileges(manifest),
             .. Icons(package),
-            .. CommandRules.Check(manifest),
-            .. LanguageRules.Check(package),
+            .. CommandRules.Check(manifest, words),
+            .. LanguageRules.Check(package, words),
         ];
     }
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using TeamsOptOutBot.Commands.Grammar;
 
 namespace TeamsOptOutBot.Hosting.AppPackage;
 
@@ -24,7 +25,7 @@ internal sealed class TeamsPackage
 
     public byte[] OutlineIcon { get; }
 
-    public static TeamsPackage Make(PackageSources sources, PackageRequest request)
+    public static TeamsPackage Make(PackageSources sources, PackageRequest request, CommandWords words)
     {
         var filled = sources.Manifest.ToJsonString();
         foreach (var (placeholder, value) in new[]
@@ -41,7 +42,7 @@ internal sealed class TeamsPackage
         }
 
         return new TeamsPackage(
-            manifest, sources.Languages.ToDictionary(language => language.Key, language => Localise(manifest, language.Value, request), StringComparer.Ordinal), sources.ColorIcon, sources.OutlineIcon);
+            manifest, sources.Languages.ToDictionary(language => language.Key, language => Localise(manifest, language.Value, request, title => words.Find(title) is { } verb ? words.Shown(verb, Path.GetFileNameWithoutExtension(language.Key)) : null), StringComparer.Ordinal), sources.ColorIcon, sources.OutlineIcon);
     }
 
     /// <summary>The same input gives the same bytes.</summary>
@@ -68,7 +69,7 @@ internal sealed class TeamsPackage
         stream.Write(content);
     }
 
-    private static JsonObject Localise(JsonObject manifest, JsonObject source, PackageRequest request)
+    private static JsonObject Localise(JsonObject manifest, JsonObject source, PackageRequest request, Func<string, string?> shown)
     {
         var texts = new JsonObject
         {
@@ -80,8 +81,9 @@ internal sealed class TeamsPackage
         };
         foreach (var (path, command) in PackageCommands.In(manifest))
         {
-            texts[path + ".title"] = source["commands"]?[command.Title]?["title"]?.DeepClone();
-            texts[path + ".description"] = source["commands"]?[command.Title]?["description"]?.DeepClone();
+            // A chosen title comes back as typed text, so it is the bot's own word in that language.
+            texts[path + ".title"] = shown(command.Title);
+            texts[path + ".description"] = source["commands"]?[command.Title]?.DeepClone();
         }
 
         return texts;

@@ -153,7 +153,7 @@ public sealed class CredentialTests(SimulatedTenant tenant) : IClassFixture<Simu
 
         var refusal = await Should.ThrowAsync<AuthenticationFailedException>(async () => await credential.GetTokenAsync(Connector, CancellationToken.None));
 
-        refusal.Message.ShouldContain("AADSTS700027");
+        refusal.ToString().ShouldContain("AADSTS700027");
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class CredentialTests(SimulatedTenant tenant) : IClassFixture<Simu
         tenant.Host.AppCredentials.Federated.Add(new FederatedTrust("https://cluster.example", "system:serviceaccount:staff:notices", "api://AzureADTokenExchange", issuer));
         var credential = ForTenant("Workload", certificate: null);
         await File.WriteAllTextAsync(_options.Credential.TokenFilePath, Assertion(issuer, "system:serviceaccount:other:app"));
-        (await Should.ThrowAsync<AuthenticationFailedException>(async () => await credential.GetTokenAsync(Connector, CancellationToken.None))).Message.ShouldContain("AADSTS70021");
+        (await Should.ThrowAsync<AuthenticationFailedException>(async () => await credential.GetTokenAsync(Connector, CancellationToken.None))).ToString().ShouldContain("AADSTS70021");
 
         await File.WriteAllTextAsync(_options.Credential.TokenFilePath, Assertion(issuer, "system:serviceaccount:staff:notices"));
         credential.Renew();

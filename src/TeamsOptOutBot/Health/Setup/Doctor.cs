@@ -1,0 +1,67 @@
+using TeamsOptOutBot.Microsoft365.Setup;
+
+namespace TeamsOptOutBot.Health.Setup;
+
+/// <summary>Checks the service's own set-up, and keeps the last result for whoever asks.</summary>
+internal sealed partial class Doctor(ISetupProbe probe, CheckDirectory directory, CheckAddress address, CheckDatabase database, TimeProvider time, ILogger<Doctor> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Null until the first check has ended.</summary>
+    public SetupReport? Last { get; private set; }
+
+    public async Task<SetupReport> RunAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var findings = new List<SetupFinding>(await probe.RunAsync(cancellationToken));
+            if (findings.TrueForAll(finding => finding.IsGood || !finding.Check.Contains("Graph", StringComparison.Ordinal)))
+            {
+                await foreach (var finding in directory.RunAsync(cancellationToken))
+                    findings.Add(finding);
+            }
+
+            findings.Add(await address.RunAsync(cancellationToken));
+            findings.Add(await database.RunAsync(cancellationToken));
+            var report = new SetupReport(time.GetUtcNow(), findings);
+            Tell(Last, report);
+            return Last = report;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>A list that is as it was is not told again.</summary>
+    private void Tell(SetupReport? before, SetupReport now)
+    {
+        if (before is not null && before.Findings.SequenceEqual(now.Findings))
+            return;
+        foreach (var finding in now.Findings)
+        {
+            if (finding.IsGood)
+                Log.Good(logger, finding.Check);
+            else
+                Log.Bad(logger, finding.Check, finding.Problem!, finding.Remedy!);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 110, Level = LogLevel.Information, Message = "✔ {Check}")]
+        public static partial void Good(ILogger logger, string check);
+
+        [LoggerMessage(EventId = 111, Level = LogLevel.Warning, Message = "✘ {Check}: {Problem} {Remedy}")]
+        public static partial void Bad(ILogger logger, string check, string problem, string remedy);
+    }
+}
+
+/// <summary>The list of green and red.</summary>
+internal sealed record SetupReport(DateTimeOffset At, IReadOnlyList<SetupFinding> Findings)
+{
+    public bool IsGood => Findings.All(finding => finding.IsGood);
+}

@@ -1,0 +1,37 @@
+namespace TeamsOptOutBot.Health.Setup;
+
+/// <summary>Checks the set-up once the service is up, every quarter of an hour, and every minute while something is red.</summary>
+internal sealed partial class WatchSetup(Doctor doctor, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<WatchSetup> logger) : BackgroundService
+{
+    private static readonly TimeSpan WhileGood = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan WhileBad = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+            await Task.Delay(await CheckAsync(stoppingToken) ? WhileGood : WhileBad, time, stoppingToken);
+    }
+
+    private async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await doctor.RunAsync(cancellationToken)).IsGood;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // The edge of the loop: a fault of the check itself must not end the service.
+            Log.Failed(logger, exception);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 112, Level = LogLevel.Error, Message = "The check of the set-up failed")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

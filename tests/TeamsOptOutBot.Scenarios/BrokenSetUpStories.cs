@@ -1,0 +1,176 @@
+using System.Net.Http.Json;
+using Azure.Core.Pipeline;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using TeamsOptOutBot.Health.Setup;
+using TeamsOptOutBot.Microsoft365.Identity;
+using TeamsOptOutBot.Microsoft365.Setup;
+using TeamsOptOutBot.Scenarios.Harness;
+using TeamsOptOutBot.Simulator;
+using TeamsOptOutBot.Storage;
+
+namespace TeamsOptOutBot.Scenarios;
+
+/// <summary>The doctor names each broken set-up, and nothing that is whole.</summary>
+public sealed class BrokenSetUpStories : IAsyncLifetime
+{
+    private const string Nobody = "99999999-9999-4999-8999-999999999999";
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly SqliteStoryDatabase _database = new();
+    private SimulatorHost _tenant = null!;
+
+    public async ValueTask InitializeAsync() => _tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, People = 120 }, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _tenant.DisposeAsync();
+        await _database.DisposeAsync();
+        _http.Dispose();
+    }
+
+    [Fact]
+    public async Task A_whole_set_up_is_green_throughout()
+    {
+        await using var service = await StartAsync([]);
+        var report = await service.Get<Doctor>().RunAsync(CancellationToken.None);
+
+        report.Findings.Where(finding => !finding.IsGood).ShouldBeEmpty();
+        report.Findings.Count.ShouldBe(13);
+        (await _http.GetStringAsync($"{service.Url}/health/ready")).ShouldBe("ready");
+    }
+
+    [Theory]
+    [InlineData("The client secret is wrong.", "Microsoft365:ClientSecret", "wrong")]
+    [InlineData("There is no tenant with the id of Microsoft365:TenantId.", "Microsoft365:TenantId", Nobody)]
+    [InlineData("The tenant has no app with the id of Microsoft365:AppId.", "Microsoft365:AppId", Nobody)]
+    [InlineData("Entra did not answer at localhost.", "Microsoft365:AuthorityHost", "https://localhost:9")]
+    [InlineData("The signing keys cannot be read from 127.0.0.1; every message from Teams is refused.", "Microsoft365:OpenIdMetadataUrl", "http://127.0.0.1:9/openid")]
+    [InlineData("but messages are expected from https://api.botframework.us.", "Microsoft365:TokenIssuer", "https://api.botframework.us")]
+    [InlineData("No key is endorsed for the channel slack.", "Microsoft365:AllowedChannels:0", "slack")]
+    [InlineData("Microsoft Graph did not answer.", "Microsoft365:GraphBaseUrl", "http://127.0.0.1:9/v1.0")]
+    [InlineData("The app is not in the organisation's catalogue; nobody can be reached who has not installed it.", "Microsoft365:TeamsAppId", Nobody)]
+    [InlineData("No group is called Human Remains; nobody can start a campaign.", "Roles:HrGroup", "Human Remains")]
+    [InlineData("http://127.0.0.1:9 does not lead to this service.", "Service:PublicUrl", "http://127.0.0.1:9")]
+    public async Task A_wrong_setting_is_named(string problem, string setting, string value) => await ShouldFindAsync(problem, new() { [setting] = value });
+
+    [Theory]
+    [InlineData("graph.groups", "Group.ReadBasic.All")]
+    [InlineData("graph.transitiveMembers", "GroupMember.ReadBasic.All")]
+    [InlineData("graph.users", "User.Read.All")]
+    [InlineData("graph.catalogue", "AppCatalog.Read.All")]
+    [InlineData("graph.installedApps", "TeamsAppInstallation.ReadWriteSelfForUser.All")]
+    public async Task A_permission_that_is_missing_is_named_and_no_other(string operation, string permission)
+    {
+        await FaultsAsync("403", operation);
+
+        var findings = await ShouldFindAsync($"The permission {permission} is missing.", []);
+
+        findings.Where(finding => !finding.IsGood).ShouldHaveSingleItem().Remedy.ShouldBe($"Grant the application permission {permission} to the app registration in Entra and give admin consent.");
+    }
+
+    [Fact]
+    public async Task A_Graph_of_another_cloud_does_not_take_the_token()
+    {
+        await FaultsAsync("401", "graph.users");
+
+        await ShouldFindAsync("Microsoft Graph does not accept the token.", []);
+    }
+
+    [Fact]
+    public async Task A_name_that_several_groups_have_is_no_group()
+    {
+        var name = _tenant.Directory.Groups.GroupBy(group => group.Name, StringComparer.Ordinal).First(same => same.Count() > 1).Key;
+
+        await ShouldFindAsync($"Several groups are called {name}.", new() { ["Roles:HrGroup"] = name });
+    }
+
+    [Fact]
+    public async Task A_group_without_anybody_lets_nobody_start()
+    {
+        var empty = _tenant.Directory.Groups.First(group => !group.HiddenMembership && _tenant.Directory.TransitiveMembers(group).Length == 0);
+
+        await ShouldFindAsync($"The group {empty.Id} has no member who can sign in; nobody can start a campaign.", new() { ["Roles:HrGroup"] = empty.Id.ToString() });
+    }
+
+    [Fact]
+    public async Task Somebody_else_answering_at_the_public_address_is_noticed() =>
+        await ShouldFindAsync($"{_tenant.Url} does not lead to this service.", new() { ["Service:PublicUrl"] = _tenant.Url });
+
+    [Theory]
+    [InlineData(10, "The clock is 10 minutes ahead; tokens will be refused.")]
+    [InlineData(-10, "The clock is 10 minutes behind; tokens will be refused.")]
+    public async Task A_clock_that_is_off_is_named(int minutes, string problem) => await ShouldFindAsync(
+        problem, [], services => services.AddSingleton(new WireClock(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(minutes)))));
+
+    [Fact]
+    public async Task A_token_endpoint_whose_certificate_is_not_trusted_is_no_answer()
+    {
+        Assert.SkipUnless(_tenant.UntrustedCertificate is not null, "This machine trusts the development certificate by itself.");
+
+        await ShouldFindAsync("Entra did not answer at localhost.", [], services => services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport()));
+    }
+
+    [Fact]
+    public async Task A_database_that_takes_no_writes_is_named_and_the_service_is_not_ready()
+    {
+        await using var service = await StartAsync([], services => services.AddSingleton<IWriter, ReadOnlyWriter>());
+
+        var report = await service.Get<Doctor>().RunAsync(CancellationToken.None);
+
+        report.Findings.ShouldContain(finding => finding.Problem != null && finding.Problem.EndsWith("takes no writes.", StringComparison.Ordinal));
+        using var ready = await _http.GetAsync($"{service.Url}/health/ready");
+        ((int)ready.StatusCode, await ready.Content.ReadAsStringAsync()).ShouldBe((503, "the database takes no writes"));
+    }
+
+    [Fact]
+    public async Task What_was_mended_is_green_at_the_next_check()
+    {
+        await FaultsAsync("403", "graph.users");
+        await using var service = await StartAsync([]);
+        var doctor = service.Get<Doctor>();
+        (await doctor.RunAsync(CancellationToken.None)).IsGood.ShouldBeFalse();
+        (await _http.GetStringAsync($"{service.Url}/health")).ShouldContain("Grant the application permission User.Read.All");
+        await PutFaultsAsync(new { });
+
+        (await doctor.RunAsync(CancellationToken.None)).IsGood.ShouldBeTrue();
+
+        (await _http.GetStringAsync($"{service.Url}/health")).ShouldContain("healthy");
+    }
+
+    private async Task<IReadOnlyList<SetupFinding>> ShouldFindAsync(string problem, Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null)
+    {
+        await using var service = await StartAsync(settings, configure);
+
+        var findings = (await service.Get<Doctor>().RunAsync(CancellationToken.None)).Findings;
+
+        var lines = findings.Where(finding => !finding.IsGood).Select(finding => finding.Problem!).ToList();
+        lines.ShouldContain(line => line.Contains(problem, StringComparison.Ordinal), string.Join('\n', lines));
+        findings.Where(finding => !finding.IsGood).ShouldAllBe(finding => finding.Remedy!.Length > 10);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{service.Url}/health");
+        request.Headers.Accept.ParseAdd("text/html");
+        using var page = await _http.SendAsync(request);
+        (await page.Content.ReadAsStringAsync()).ShouldContain(System.Net.WebUtility.HtmlEncode(problem));
+        return findings;
+    }
+
+    private Task<Service> StartAsync(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null) =>
+        Service.StartAsync(
+            _tenant, _database, TimeProvider.System, new LogLines(), withScheduler: false, new Dictionary<string, string?>(settings, StringComparer.Ordinal) { ["Service:PublicUrl"] = settings.GetValueOrDefault("Service:PublicUrl", "") }, configure);
+
+    private Task FaultsAsync(string status, string operation) => PutFaultsAsync(new { errors = new Dictionary<string, double> { [status] = 1 }, operation });
+
+    private async Task PutFaultsAsync(object faults)
+    {
+        using var response = await _http.PutAsJsonAsync($"{_tenant.Url}/sim/faults", faults);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What SQLite says of a file that has become read-only.</summary>
+    private sealed class ReadOnlyWriter : IWriter
+    {
+        public Task<T> WriteAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+            throw new SqliteException("attempt to write a readonly database", 8);
+    }
+}

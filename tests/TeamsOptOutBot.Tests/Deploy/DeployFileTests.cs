@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Shouldly;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Commands;
+using TeamsOptOutBot.Documents;
+using TeamsOptOutBot.Microsoft365.Identity;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Tests.Cards;
+using Xunit;
+using YamlDotNet.Serialization;
+
+namespace TeamsOptOutBot.Tests.Deploy;
+
+/// <summary>What the files of <c>deploy/</c> say is true of the service, as far as it can be seen without a cloud.</summary>
+public sealed partial class DeployFileTests
+{
+    private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
+    {
+        [Microsoft365Options.SectionName] = typeof(Microsoft365Options),
+        ["Organisation"] = typeof(OrganisationOptions),
+        ["Roles"] = typeof(RolesOptions),
+        ["Service"] = typeof(ServiceOptions),
+        ["Storage"] = typeof(StorageOptions),
+    };
+
+    private static readonly string Folder = Path.Combine(Repository.Root, "deploy");
+
+    private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "README.md")).Append(Path.Combine(Repository.Root, "manifest", "README.md"));
+
+    [Fact]
+    public void Every_setting_that_a_file_names_is_one_of_the_service()
+    {
+        var named = Files.SelectMany(file => Setting().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Setting: match.Value))).ToList();
+
+        named.Count.ShouldBeGreaterThan(30);
+        named.Where(found => !Exists(found.Setting.Split("__"))).Select(found => $"{found.File}: {found.Setting}").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("compose.yaml", 1)]
+    [InlineData("replicas.yaml", 3)]
+    public void The_service_runs_without_rights_on_a_file_system_that_it_cannot_change(string file, int replicas)
+    {
+        var compose = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(Path.Combine(Folder, "compose", file)));
+        var bot = (IDictionary<object, object>)((IDictionary<object, object>)compose["services"])["bot"];
+
+        bot["read_only"].ShouldBe("true");
+        ((IEnumerable<object>)bot["cap_drop"]).ShouldBe(["ALL"]);
+        ((IEnumerable<object>)bot["security_opt"]).ShouldContain("no-new-privileges:true");
+        var written = bot.TryGetValue("deploy", out var deploy) ? int.Parse(((IDictionary<object, object>)deploy)["replicas"].ToString()!, System.Globalization.CultureInfo.InvariantCulture) : 1;
+        written.ShouldBe(replicas);
+        File.ReadAllText(Path.Combine(Folder, "compose", file)).ShouldNotContain("ClientSecret");
+    }
+
+    [Fact]
+    public void The_image_is_small_has_no_root_and_says_how_it_is()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, "Dockerfile")).Where(line => !line.StartsWith('#')).ToList();
+
+        lines.Last(line => line.StartsWith("FROM ", StringComparison.Ordinal)).ShouldContain("chiseled");
+        lines.ShouldContain(line => line.StartsWith("USER ", StringComparison.Ordinal) && !line.Contains("root", StringComparison.Ordinal) && line != "USER 0");
+        lines.ShouldContain(line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal) && line.Contains("\"health\"", StringComparison.Ordinal));
+        lines.ShouldNotContain(line => line.Contains(":latest", StringComparison.Ordinal) || line.StartsWith("ADD ", StringComparison.Ordinal) || line.Contains("SECRET", StringComparison.OrdinalIgnoreCase));
+        foreach (var copied in lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]))
+            Path.Exists(Path.Combine(Repository.Root, copied)).ShouldBeTrue(copied);
+    }
+
+    private static bool Exists(string[] parts)
+    {
+        if (!Sections.TryGetValue(parts[0], out var type))
+            return false;
+        foreach (var part in parts[1..])
+        {
+            if (type.GetProperty(part, BindingFlags.Public | BindingFlags.Instance)?.PropertyType is not { } next)
+                return false;
+            type = next;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex("(?<![A-Za-z_])[A-Z][A-Za-z0-9]+(__[A-Z][A-Za-z0-9]*)+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Setting();
+}
