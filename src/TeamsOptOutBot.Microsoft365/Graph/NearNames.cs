@@ -33,33 +33,9 @@ internal static class NearNames
         if (left.Length == 0 || right.Length == 0)
             return 0;
 
-        var similarity = 1 - ((double)Distance(left, right) / Math.Max(left.Length, right.Length));
+        var similarity = 1 - ((double)EditDistance.Between(left, right) / Math.Max(left.Length, right.Length));
         var names = Words(right);
         var hasAll = Words(left) is { Length: > 0 } words && words.All(word => names.Any(part => part.StartsWith(word, StringComparison.Ordinal)));
         return hasAll ? Math.Max(similarity, SameWords) : similarity;
-    }
-
-    /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau-Levenshtein, each place edited once).</summary>
-    public static int Distance(string left, string right)
-    {
-        var (beforeLast, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
-        for (var column = 0; column <= right.Length; column++)
-            last[column] = column;
-
-        for (var line = 1; line <= left.Length; line++)
-        {
-            row[0] = line;
-            for (var column = 1; column <= right.Length; column++)
-            {
-                var change = left[line - 1] == right[column - 1] ? 0 : 1;
-                row[column] = Math.Min(Math.Min(row[column - 1], last[column]) + 1, last[column - 1] + change);
-                if (line > 1 && column > 1 && left[line - 1] == right[column - 2] && left[line - 2] == right[column - 1])
-                    row[column] = Math.Min(row[column], beforeLast[column - 2] + 1);
-            }
-
-            (beforeLast, last, row) = (last, row, beforeLast);
-        }
-
-        return last[right.Length];
     }
 }

@@ -74,11 +74,6 @@ internal static class PreviewCard
             (TextKeys.PreviewLeftOutExcluded, leftOut.Excluded),
         ];
         var rows = reasons.Where(reason => reason.Count > 0).Select(reason => desk.Row(desk.Text(reason.Key), reason.Count)).ToList();
-        if (leftOut.HiddenGroups.Count > 0)
-        {
-            rows.Add(CardDesk.Row(desk.Text(TextKeys.PreviewLeftOutHidden), desk.Names(leftOut.HiddenGroups)));
-        }
-
         var section = FigureRows.Section(desk.Text(TextKeys.PreviewLeftOut), [.. rows]);
         if (rows.Count == 0)
         {

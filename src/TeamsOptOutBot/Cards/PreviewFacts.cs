@@ -8,8 +8,7 @@ internal sealed record CountryCount(string? Country, int Count);
 
 /// <summary>Who does not get the notice, and why.</summary>
 /// <param name="Duplicates">Memberships beyond a person's first.</param>
-/// <param name="HiddenGroups">Names of groups whose members cannot be read.</param>
-internal sealed record LeftOut(int Guests, int Disabled, int Duplicates, int Excluded, IReadOnlyList<string> HiddenGroups);
+internal sealed record LeftOut(int Guests, int Disabled, int Duplicates, int Excluded);
 
 internal sealed record ProfileCount(PrivacyProfile Profile, int People);
 

@@ -87,7 +87,6 @@ internal static class TextKeys
     public const string PreviewLeftOutGuests = "preview.leftOut.guests";
     public const string PreviewLeftOutDisabled = "preview.leftOut.disabled";
     public const string PreviewLeftOutDuplicates = "preview.leftOut.duplicates";
-    public const string PreviewLeftOutHidden = "preview.leftOut.hidden";
     public const string PreviewLeftOutExcluded = "preview.leftOut.excluded";
     public const string PreviewDefaults = "preview.defaults";
     public const string PreviewDue = "preview.due";

@@ -85,5 +85,5 @@ internal static class HostileCards
 
     private static PreviewFacts Preview(NoticeFacts notice, string name) => new(
         "en", 7, 60, [.. Enumerable.Repeat(new NamedCount(name, 41), 40)], [new CountryCount("DE", 30), new CountryCount(name, 3), new CountryCount(name.Length >= 2 ? name[..2] : name, 1)], [new NamedCount(name, 2), new NamedCount("en", 58)],
-        new LeftOut(2, 1, 5, 0, [.. Enumerable.Repeat(name, 10)]), 21, [7, 14], new TimeOnly(9, 0), new TimeOnly(17, 0), [new ProfileCount(PrivacyProfile.Strict, 60)], new DateOnly(2027, 11, 23), notice);
+        new LeftOut(2, 1, 5, 0), 21, [7, 14], new TimeOnly(9, 0), new TimeOnly(17, 0), [new ProfileCount(PrivacyProfile.Strict, 60)], new DateOnly(2027, 11, 23), notice);
 }

@@ -26,16 +26,6 @@ public sealed class NearNamesTests
         NearNames.Find("  ", Groups).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Swapped_neighbours_are_one_edit() => NearNames.Edits("HLEP", "HELP").ShouldBe(1);
-
-    [Property]
-    public void Distance_is_symmetric_and_zero_only_for_the_same(NonNull<string> one, NonNull<string> other)
-    {
-        NearNames.Edits(one.Get, other.Get).ShouldBe(NearNames.Edits(other.Get, one.Get));
-        (NearNames.Edits(one.Get, other.Get) == 0).ShouldBe(string.Equals(one.Get, other.Get, StringComparison.Ordinal));
-    }
-
     [Property]
     public void Never_more_than_asked_for(NonNull<string> wanted, NonNull<string>[] known) =>
         NearNames.Find(wanted.Get, known.Select(name => name.Get), 2).Count.ShouldBeLessThanOrEqualTo(2);

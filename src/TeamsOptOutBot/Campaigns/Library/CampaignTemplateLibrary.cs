@@ -1,3 +1,4 @@
+using TeamsOptOutBot.Microsoft365;
 using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Campaigns.Library;

@@ -1,3 +1,5 @@
+using TeamsOptOutBot.Microsoft365;
+
 namespace TeamsOptOutBot.Commands.Grammar;
 
 /// <summary>Finds what somebody probably meant: for commands, campaign names, template ids and group names.</summary>
@@ -40,34 +42,11 @@ internal static class NearNames
             return 0;
         if (Math.Abs(typed.Length - name.Length) <= limit)
         {
-            var edits = Edits(typed, name);
+            var edits = EditDistance.Between(typed, name);
             if (edits <= limit)
                 return edits;
         }
 
         return typed.Length >= 3 && name.Contains(typed, StringComparison.Ordinal) ? ComparedLength : null;
-    }
-
-    /// <summary>Damerau-Levenshtein distance in its optimal string alignment form: insert, delete, replace, swap neighbours.</summary>
-    internal static int Edits(string from, string to)
-    {
-        var beforeLast = new int[to.Length + 1];
-        var last = Enumerable.Range(0, to.Length + 1).ToArray();
-        var current = new int[to.Length + 1];
-        for (var i = 1; i <= from.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var cost = from[i - 1] == to[j - 1] ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
-            }
-
-            (beforeLast, last, current) = (last, current, beforeLast);
-        }
-
-        return last[to.Length];
     }
 }
