@@ -16,6 +16,7 @@ internal static class CommandLine
           --faults        throttle, fail and drop now and then
           --playground    start Microsoft 365 Agents Playground too, for two people; installed
                           from npm into your cache (its licence is for evaluation)
+          --record DIR    keep each different body that the bot sends as a file in DIR
           --bot none      start no bot; DIR/bot.env holds the settings for yours
           --bot-url URL   where your bot listens, such as http://127.0.0.1:5000; may be repeated for replicas
           --help          this text
@@ -50,6 +51,9 @@ internal static class CommandLine
                     break;
                 case "--playground":
                     options.Playground = true;
+                    break;
+                case "--record":
+                    options.Record = Value();
                     break;
                 case "--bot":
                     options.StartBot = Value() == "none" ? false : throw new SimulatorException("--bot knows only: --bot none.");

@@ -33,6 +33,9 @@ internal sealed class SimulatorOptions
     /// <summary>Start Microsoft 365 Agents Playground beside the tenant, installed from npm, and relay what it posts.</summary>
     public bool Playground { get; set; }
 
+    /// <summary>Folder that keeps each different body that the bot sends, for software that checks it; null: none.</summary>
+    public string? Record { get; set; }
+
     /// <summary>Lifetime of access tokens handed to the bot. Default: one hour.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 

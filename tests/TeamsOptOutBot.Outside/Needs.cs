@@ -38,6 +38,13 @@ public static class Needs
     public static string? ProgramPath(string name) =>
         new[] { Path.Combine(Environment.GetEnvironmentVariable("TEAMSOPTOUTBOT_POPPLER") ?? "/usr/bin", name), Path.Combine("/usr/bin", name) }.FirstOrDefault(File.Exists);
 
+    /// <summary>Skips the running test where nothing can be drawn.</summary>
+    public static void ChromiumAndNpmPackages()
+    {
+        Assert.SkipUnless(HasChromium, Chromium);
+        Assert.SkipUnless(HasNpmPackages, NpmPackages);
+    }
+
     /// <summary>Chromium's executable: the variable that <c>tests/run</c> sets, or where Debian puts it.</summary>
     public static string? ChromiumPath { get; } =
         new[] { Environment.GetEnvironmentVariable("TEAMSOPTOUTBOT_CHROMIUM"), "/usr/bin/chromium" }.FirstOrDefault(File.Exists);

@@ -13,11 +13,15 @@ public sealed class TurnContext(Activity activity, IConnectorClient connector)
     {
         ArgumentNullException.ThrowIfNull(reply);
         var outgoing = reply.ShallowCopy();
-        outgoing.From ??= Activity.Recipient;
-        outgoing.Recipient ??= Activity.From;
+        outgoing.From ??= AddressOf(Activity.Recipient);
+        outgoing.Recipient ??= AddressOf(Activity.From);
         outgoing.Conversation ??= Activity.Conversation;
         outgoing.ChannelId ??= Activity.ChannelId;
         outgoing.ServiceUrl ??= Activity.ServiceUrl;
         return connector.SendToConversationAsync(Activity.ServiceUrl!, Activity.Conversation!.Id!, outgoing, cancellationToken);
     }
+
+    /// <summary>Whatever else came with an account is not ours to send back.</summary>
+    private static ChannelAccount? AddressOf(ChannelAccount? account) =>
+        account is null ? null : new ChannelAccount { Id = account.Id, Name = account.Name, AadObjectId = account.AadObjectId, Role = account.Role };
 }

@@ -10,7 +10,7 @@ using TeamsOptOutBot.Simulator.Traffic;
 namespace TeamsOptOutBot.Simulator.Client;
 
 /// <summary>Posts activities to the bot, signed as the Bot Connector service signs them.</summary>
-internal sealed class BotSender(BotTargets targets, BotTokens tokens, Tenant tenant, TrafficLog log, TimeProvider clock) : IDisposable
+internal sealed class BotSender(BotTargets targets, BotTokens tokens, Tenant tenant, TrafficLog log, SentRecord record, TimeProvider clock) : IDisposable
 {
     /// <summary>The service gives up on a turn after 10 to 15 seconds and answers 504.</summary>
     private static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(15);
@@ -43,7 +43,7 @@ internal sealed class BotSender(BotTargets targets, BotTokens tokens, Tenant ten
         {
             try
             {
-                answer = await PostAsync($"{url}/api/messages", body, token, conversationId, limit.Token);
+                answer = await PostAsync($"{url}/api/messages", body, token, operation, conversationId, limit.Token);
                 break;
             }
             catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
@@ -69,7 +69,7 @@ internal sealed class BotSender(BotTargets targets, BotTokens tokens, Tenant ten
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<BotAnswer> PostAsync(string url, byte[] body, string? token, string? conversationId, CancellationToken cancellationToken)
+    private async Task<BotAnswer> PostAsync(string url, byte[] body, string? token, string operation, string? conversationId, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
@@ -86,6 +86,11 @@ internal sealed class BotSender(BotTargets targets, BotTokens tokens, Tenant ten
 
         using var response = await _http.SendAsync(request, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            await record.AnswerAsync(operation, Encoding.UTF8.GetBytes(text));
+        }
+
         return new BotAnswer((int)response.StatusCode, Parse(text));
     }
 

@@ -27,6 +27,7 @@ internal static class TenantServices
         services.AddSingleton<ClientAssertions>();
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<TrafficLog>();
+        services.AddSingleton<SentRecord>();
         services.AddSingleton<Faults>();
         services.AddSingleton<TenantGate>();
         services.AddSingleton<MessageFeed>();

@@ -20,11 +20,12 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
 
     /// <param name="folder">Holds its settings; its log goes there.</param>
     /// <param name="port">When it is taken, the Playground chooses another by itself.</param>
+    /// <param name="record">It keeps what it sends and gets in <c>devTools/</c>.</param>
     /// <exception cref="SimulatorException">It does not start.</exception>
-    public static async Task<PlaygroundProcess> StartAsync(string script, string folder, string botEndpoint, int port, CancellationToken cancellationToken)
+    public static async Task<PlaygroundProcess> StartAsync(string script, string folder, string botEndpoint, int port, bool record, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(
-            "node", [script, "start", "-e", botEndpoint, "-c", "msteams", "-p", port.ToString(CultureInfo.InvariantCulture), "--disable-telemetry"])
+            "node", [script, "start", "-e", botEndpoint, "-c", "msteams", "-p", port.ToString(CultureInfo.InvariantCulture), "--disable-telemetry", .. record ? ["--enable-events-recording"] : Array.Empty<string>()])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

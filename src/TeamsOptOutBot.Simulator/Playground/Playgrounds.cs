@@ -4,7 +4,7 @@ using TeamsOptOutBot.Simulator.Hosting;
 namespace TeamsOptOutBot.Simulator.Playground;
 
 /// <summary>Two Playgrounds on the same bot, because one shows one person only: HR presses, and the other's card changes.</summary>
-internal sealed class Playgrounds(Tenant tenant, CompanyDirectory directory) : IAsyncDisposable
+internal sealed class Playgrounds(Tenant tenant, CompanyDirectory directory, SimulatorOptions options) : IAsyncDisposable
 {
     private const int FirstPort = 56150;
 
@@ -23,7 +23,7 @@ internal sealed class Playgrounds(Tenant tenant, CompanyDirectory directory) : I
         {
             var own = System.IO.Directory.CreateDirectory(Path.Combine(folder, "playground", person.Mail)).FullName;
             await File.WriteAllTextAsync(Path.Combine(own, PlaygroundConfiguration.FileName), PlaygroundConfiguration.Make(tenant, directory, person), cancellationToken);
-            _running.Add((person, await PlaygroundProcess.StartAsync(script, own, tenant.Url + PlaygroundRelay.Path, FirstPort + _running.Count, cancellationToken)));
+            _running.Add((person, await PlaygroundProcess.StartAsync(script, own, tenant.Url + PlaygroundRelay.Path, FirstPort + _running.Count, options.Record is not null, cancellationToken)));
         }
     }
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using TeamsOptOutBot.Simulator.Teams;
 using TeamsOptOutBot.Simulator.Tokens;
 
 namespace TeamsOptOutBot.Simulator.Traffic;
 
 /// <summary>Every request of the bot passes here: faults, token, rate limit, the operation itself, the log.</summary>
-internal sealed partial class TenantGate(TrafficLog log, Faults faults, AccessTokens tokens, Subjects subjects, TimeProvider clock, ILogger<TenantGate> logger)
+internal sealed partial class TenantGate(TrafficLog log, Faults faults, AccessTokens tokens, Subjects subjects, SentRecord record, TimeProvider clock, ILogger<TenantGate> logger)
 {
     private const int LargestBody = 4 * 1024 * 1024;
 
@@ -25,6 +26,7 @@ internal sealed partial class TenantGate(TrafficLog log, Faults faults, AccessTo
             return;
         }
 
+        await record.RequestAsync(operation, http.Request.Method, RawPath(http), body);
         var request = new TenantRequest(http, body);
         request.Person = subjects.Find(request, operation);
         var fault = faults.Decide(operation, request.Person?.Mail);
@@ -93,6 +95,9 @@ internal sealed partial class TenantGate(TrafficLog log, Faults faults, AccessTo
     private void Record(HttpContext http, string operation, TenantRequest? request, int status, Answer? answer, long start) => log.Add(
         "toTenant", operation, http.Request.Method, http.Request.Path + Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), status,
         request?.Person?.Mail, answer?.ActivityId, answer?.Accepted == true, clock.GetElapsedTime(start), answer?.Unknown);
+
+    /// <summary>Escaped as it was sent.</summary>
+    private static string RawPath(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
 
     private static async Task<byte[]?> ReadAsync(HttpContext http)
     {

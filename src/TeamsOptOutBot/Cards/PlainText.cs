@@ -14,7 +14,7 @@ internal static class PlainText
     private const char Isolate = '\u2068';
     private const char EndIsolate = '\u2069';
 
-    /// <summary>A name on one line, cut, and isolated when its direction could turn the text around it.</summary>
+    /// <summary>A name on one line, cut, with long words that may break, and isolated when its direction could turn the text around it.</summary>
     public static string Name(string name)
     {
         var line = new StringBuilder(Math.Min(name.Length, LongestName));
@@ -41,7 +41,7 @@ internal static class PlainText
             line.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
         }
 
-        var text = Functionless(line.ToString().Trim());
+        var text = LongWords.Breakable(Functionless(line.ToString().Trim()));
         return turns ? Isolate + text + EndIsolate : text;
     }
 

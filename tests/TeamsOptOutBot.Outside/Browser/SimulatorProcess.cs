@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TeamsOptOutBot.Outside.Sent;
 
 namespace TeamsOptOutBot.Outside.Browser;
 
@@ -48,7 +49,7 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var program = Path.Combine(Checkout.Root, "artifacts", "bin", "TeamsOptOutBot.Simulator", configuration, "TeamsOptOutBot.Simulator.dll");
-        process.StartInfo = new ProcessStartInfo("dotnet", [program, "--port", "0", "--data", data.FullName, "--language", "en-GB"])
+        process.StartInfo = new ProcessStartInfo("dotnet", [program, "--port", "0", "--data", data.FullName, "--language", "en-GB", .. SentFolder.Option])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

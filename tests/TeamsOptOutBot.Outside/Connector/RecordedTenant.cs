@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using TeamsOptOutBot.Outside.Sent;
 
 namespace TeamsOptOutBot.Outside.Connector;
 
@@ -40,7 +41,7 @@ public sealed class RecordedTenant : IAsyncLifetime
         var port = FreePort();
         simulator = RunningProgram.Start(
             "TeamsOptOutBot.Simulator",
-            ["--port", "0", "--people", "120", "--language", "en-GB", "--data", folder, "--bot", "none", "--bot-url", $"http://127.0.0.1:{port}"],
+            ["--port", "0", "--people", "120", "--language", "en-GB", "--data", folder, "--record", SentFolder.Draft(folder), "--bot", "none", "--bot-url", $"http://127.0.0.1:{port}"],
             new Dictionary<string, string?>(StringComparer.Ordinal));
         Url = await simulator.LineAsync("Ready: ");
         control = new TenantControl(Url);
@@ -56,6 +57,9 @@ public sealed class RecordedTenant : IAsyncLifetime
         await WaitUntilReadyAsync($"http://127.0.0.1:{port}/health/ready");
         var story = new DrivenStory(control);
         await story.PlayAsync();
+
+        // What comes later through this tenant is sent by tests, and some of it is wrong on purpose.
+        SentFolder.Keep(SentFolder.Draft(folder));
 
         Unknown = (await control.GetAsync("/sim/unknown")).AsArray();
         Connector = [.. proxy.Exchanges.Where(e => e.Below("/teams") is not null)];

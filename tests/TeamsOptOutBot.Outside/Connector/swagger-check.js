@@ -58,7 +58,7 @@ const templates = Object.entries({ ...swagger.paths, ...extraPaths }).map(([path
   path, operations, pattern: new RegExp("^" + path.replace(/\{[^}]+\}/g, "[^/]+") + "$"),
 })).sort((a, b) => a.path.split("{").length - b.path.split("{").length);
 
-function check({ method, path, query, body, status, answer, type }) {
+function check({ method, path, query, body, status, answer = null, type }) {
   const operation = templates.find(t => t.pattern.test(path) && t.operations[method.toLowerCase()]);
   if (!operation) {
     return ["no operation of the Swagger"];
@@ -73,6 +73,11 @@ function check({ method, path, query, body, status, answer, type }) {
   if (bodySchema && body === null) findings.push("request: the body is missing");
   if (!bodySchema && body !== null) findings.push("request: a body nobody asked for");
   if (bodySchema && body !== null) findings.push(...errors(bodySchema, body).map(e => "request: " + e));
+
+  // A request alone: nobody kept its answer.
+  if (status === null) {
+    return findings;
+  }
 
   const response = responses[status] ?? (status >= 400 ? responses.default ?? { schema: { $ref: "#/definitions/ErrorResponse" } } : undefined);
   if (!response) {

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Shouldly;
 using TeamsOptOutBot.Outside.Browser;
 using TeamsOptOutBot.Outside.Connector;
+using TeamsOptOutBot.Outside.Sent;
 
 namespace TeamsOptOutBot.Outside.Playground;
 
@@ -19,7 +20,7 @@ public sealed class PlaygroundTests(BrowserFixture browser) : IClassFixture<Brow
     {
         Assert.SkipUnless(Needs.HasChromium, Needs.Chromium);
         await using var simulator = RunningProgram.Start(
-            "TeamsOptOutBot.Simulator", ["--port", "0", "--people", "120", "--data", folder, "--playground", "--language", "en-GB"], new Dictionary<string, string?>(StringComparer.Ordinal));
+            "TeamsOptOutBot.Simulator", ["--port", "0", "--people", "120", "--data", folder, "--playground", "--language", "en-GB", .. SentFolder.Option], new Dictionary<string, string?>(StringComparer.Ordinal));
         await StartedOrSkippedAsync(simulator);
         var urls = simulator.Output.Split('\n').Where(line => line.StartsWith("Agents Playground: ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToList();
         await using var hr = await browser.OpenAsync();
@@ -43,6 +44,10 @@ public sealed class PlaygroundTests(BrowserFixture browser) : IClassFixture<Brow
         await hr.Page.GetByText(new Regex("^1 of \\d+ have answered", RegexOptions.None, TimeSpan.FromSeconds(1))).First.WaitForAsync(new() { Timeout = Patience });
         await hr.TakeScreenshotAsync("playground-hr");
         urls.Count.ShouldBe(2);
+        if (SentFolder.Own is not null)
+        {
+            (await PlaygroundRecording.KeepAsync(folder)).ShouldBeGreaterThan(3);
+        }
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

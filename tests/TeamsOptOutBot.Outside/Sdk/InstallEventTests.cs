@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Shouldly;
+using TeamsOptOutBot.Outside.Sent;
 using TeamsOptOutBot.Simulator;
 using TeamsOptOutBot.Simulator.Directory;
 
@@ -16,7 +17,7 @@ public sealed class InstallEventTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Language = "en-GB" }, TestContext.Current.CancellationToken);
+        _simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Language = "en-GB", Record = SentFolder.Own }, TestContext.Current.CancellationToken);
         _http.BaseAddress = new Uri(_simulator.Url);
     }
 

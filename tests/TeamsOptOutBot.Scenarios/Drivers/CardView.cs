@@ -71,19 +71,22 @@ internal sealed partial class CardView
         }
 
         if (type is "TextBlock" or "TextRun")
-            _texts.Add((string)element["text"]!);
+            _texts.Add(Read((string)element["text"]!));
         if (type == "ColumnSet" && element["columns"] is JsonArray { Count: 2 } columns && TextsIn(columns[0]) is [var label] && TextsIn(columns[1]) is [var value])
             _rows.Add((label, value));
         foreach (var member in new[] { "items", "columns", "inlines", "body", "actions", "choices" })
             Walk(element[member]);
     }
 
+    /// <summary>Nobody sees where a long word may break.</summary>
+    private static string Read(string text) => text.Replace("\u200B", "", StringComparison.Ordinal);
+
     private static bool IsHidden(JsonObject element) => element["isVisible"] is JsonValue visible && !visible.GetValue<bool>();
 
     private static List<string> TextsIn(JsonNode? node) => node switch
     {
         JsonArray array => [.. array.SelectMany(TextsIn)],
-        JsonObject element when (string?)element["type"] is "TextBlock" or "TextRun" => [(string)element["text"]!],
+        JsonObject element when (string?)element["type"] is "TextBlock" or "TextRun" => [Read((string)element["text"]!)],
         JsonObject element => [.. TextsIn(element["items"]), .. TextsIn(element["inlines"])],
         _ => [],
     };

@@ -7,6 +7,7 @@ using TeamsOptOutBot.Campaigns;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Evidence;
+using TeamsOptOutBot.Outside.Sent;
 using TeamsOptOutBot.Privacy;
 using TeamsOptOutBot.Reminders;
 using TeamsOptOutBot.Reports;
@@ -59,7 +60,7 @@ internal sealed class Story : IAsyncDisposable
 
     public static async Task<Story> BeginAsync(StoryDatabase database, bool withScheduler = false)
     {
-        var tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0 }, CancellationToken.None);
+        var tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, Record = SentFolder.Own }, CancellationToken.None);
         var story = new Story(tenant, database, withScheduler);
         try
         {
@@ -77,7 +78,7 @@ internal sealed class Story : IAsyncDisposable
     public static async Task<Story> BeginWithProcessAsync()
     {
         var database = new SqliteStoryDatabase();
-        return new Story(await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Data = database.Folder, Language = "en-GB" }, CancellationToken.None), database, withScheduler: false) { TextsAreMarked = false };
+        return new Story(await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Data = database.Folder, Language = "en-GB", Record = SentFolder.Own }, CancellationToken.None), database, withScheduler: false) { TextsAreMarked = false };
     }
 
     /// <summary><c>kill</c>, <c>stop</c> or <c>start</c>.</summary>

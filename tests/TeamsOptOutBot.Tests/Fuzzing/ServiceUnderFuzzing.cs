@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
+using TeamsOptOutBot.Outside.Sent;
 using TeamsOptOutBot.Simulator;
 using TeamsOptOutBot.Simulator.Directory;
 using TeamsOptOutBot.Storage;
@@ -36,7 +37,7 @@ internal sealed class ServiceUnderFuzzing : IAsyncDisposable
 
     public static async Task<ServiceUnderFuzzing> StartAsync(Action<CompanyDirectory>? furnish = null)
     {
-        var host = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, People = 120, StartBot = true, Language = "en-GB" }, CancellationToken.None);
+        var host = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, People = 120, StartBot = true, Language = "en-GB", Record = SentFolder.Own }, CancellationToken.None);
         var service = new ServiceUnderFuzzing(host);
         furnish?.Invoke(host.Directory);
         using var limits = await service._http.PutAsJsonAsync("/sim/faults", new { requestsPerSecond = 0 });

@@ -56,7 +56,7 @@ public sealed class TextAsDataTests
 
         await service.SayAsync(bearer, "my data");
 
-        var texts = (await service.ChatAsync(bearer)).SelectMany(message => CardText.Strings(message["card"])).Select(text => text.Text).ToList();
+        var texts = (await service.ChatAsync(bearer)).SelectMany(message => CardText.Strings(message["card"])).Select(text => text.Text.Replace("\u200B", "", StringComparison.Ordinal)).ToList();
         texts.ShouldContain(bearer.Department);
         texts.ShouldContain(text => text.Contains("**Sales** [x](https://evil.example) <at>all</at> ${campaign}", StringComparison.Ordinal));
     }

@@ -1,0 +1,28 @@
+using TeamsOptOutBot.Outside.Browser;
+
+namespace TeamsOptOutBot.Outside.Cards;
+
+/// <summary>Microsoft's renderer in Chromium with Microsoft's settings of one host, as narrow as a phone.</summary>
+internal static class DrawnCards
+{
+    public static TheoryData<string> Hosts { get; } = ["microsoft-teams-light", "microsoft-teams-dark", "outlook-desktop"];
+
+    /// <summary>What is wrong with these cards when that host draws them, one line each; nothing when all is well.</summary>
+    /// <param name="screenshot">Name of the picture of the last card.</param>
+    public static async Task<IReadOnlyList<string>> FindingsAsync(BrowserFixture browser, string host, IEnumerable<(string Name, string Json)> cards, string screenshot)
+    {
+        var config = await File.ReadAllTextAsync(Path.Combine(CardPage.Packages, "adaptivecards-designer", "lib", "hostConfigs", host + ".json"));
+        await using var server = await CardPage.ServeAsync();
+        await using var opened = await browser.OpenAsync(width: 400);
+        await opened.Page.GotoAsync(server.Urls.Single());
+        var findings = new List<string>();
+        foreach (var (name, json) in cards)
+        {
+            var found = await opened.Page.EvaluateAsync<string[]>("([card, config]) => draw(JSON.parse(card), JSON.parse(config))", new[] { json, config });
+            findings.AddRange(found.Select(finding => $"{name}: {finding}"));
+        }
+
+        await opened.TakeScreenshotAsync(screenshot);
+        return [.. findings, .. opened.Complaints];
+    }
+}
