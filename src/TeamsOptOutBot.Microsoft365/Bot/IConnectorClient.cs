@@ -19,6 +19,15 @@ public interface IConnectorClient
     /// <summary>Replaces one of the bot's own messages as a whole.</summary>
     Task<ResourceResponse> UpdateActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken);
 
+    /// <summary>Writes a message that goes to many once.</summary>
+    PreparedMessage Prepare(Activity activity);
+
+    /// <inheritdoc cref="SendToConversationAsync(string, string, Activity, CancellationToken)"/>
+    Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, PreparedMessage message, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="UpdateActivityAsync(string, string, string, Activity, CancellationToken)"/>
+    Task<ResourceResponse> UpdateActivityAsync(string serviceUrl, string conversationId, string activityId, PreparedMessage message, CancellationToken cancellationToken);
+
     /// <summary>Deletes one of the bot's own messages.</summary>
     Task DeleteActivityAsync(string serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken);
 

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Storage.Queue;
+using TeamsOptOutBot.Storage.Sql;
 
 namespace TeamsOptOutBot.Delivery;
 
 /// <summary>Remembers how each person is reached, and wakes what waited for it. Install events may repeat and come in any order.</summary>
-internal sealed class ConversationStore(IWriter writer, IReader reader, TimeProvider time)
+internal sealed class ConversationStore(IWriter writer, ISqlWriter sqlWriter, IReader reader, TimeProvider time)
 {
     public async Task SaveAsync(Guid aadId, string? channelUserId, string conversationId, string serviceUrl, CancellationToken cancellationToken)
     {
@@ -16,14 +18,16 @@ internal sealed class ConversationStore(IWriter writer, IReader reader, TimeProv
         await WriteAsync(aadId, channelUserId, conversationId, serviceUrl, cancellationToken);
     }
 
-    private Task WriteAsync(Guid aadId, string? channelUserId, string conversationId, string serviceUrl, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
-            async (database, token) =>
+    private Task<bool> WriteAsync(Guid aadId, string? channelUserId, string conversationId, string serviceUrl, CancellationToken cancellationToken) =>
+        sqlWriter.RunAsync(
+            async (sql, token) =>
             {
                 var now = time.GetUtcNow();
-                await database.SaveConversationAsync(aadId, channelUserId, conversationId, serviceUrl, now, token);
-                await WakeAsync(database, aadId, now, token);
+                await ConversationSql.SaveAsync(sql, aadId, channelUserId, conversationId, serviceUrl, now, token);
+                await ReachableSql.WakeAsync(sql, aadId, now, token);
+                return true;
             },
+            WriteUrgency.SomebodyWaits,
             cancellationToken);
 
     /// <summary>The app is gone, or the person blocked it.</summary>
@@ -32,12 +36,4 @@ internal sealed class ConversationStore(IWriter writer, IReader reader, TimeProv
             (database, token) => database.Conversations.Where(c => c.AadId == aadId)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.UpdatedAt, time.GetUtcNow()), token),
             cancellationToken);
-
-    private static Task<int> WakeAsync(BotDbContext database, Guid aadId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var person = database.People.Where(p => p.AadId == aadId).Select(p => p.Id);
-        return database.Deliveries
-            .Where(d => person.Contains(d.PersonId) && d.Step == ReachStep.Installed && (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying))
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, now), cancellationToken);
-    }
 }

@@ -33,3 +33,13 @@ internal enum ReachStep
     /// <summary>The chat was asked for, or the conversation re-created; there is no further way.</summary>
     Asked = 2,
 }
+
+/// <summary>Where a row waits. Installing the app has limits of its own and runs beside sending.</summary>
+internal enum DeliveryLane
+{
+    /// <summary>One request sends it, as far as anybody knows.</summary>
+    Send = 0,
+
+    /// <summary>The person's conversation has to be found first.</summary>
+    Reach = 1,
+}

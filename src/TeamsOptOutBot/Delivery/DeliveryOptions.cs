@@ -14,6 +14,10 @@ public sealed class DeliveryOptions
     [Range(1, 100_000)]
     public double InstallsPerSecond { get; set; } = 29;
 
+    /// <summary>How many messages may be on their way at once. As many may arrive twice after the service was killed. Default: 64.</summary>
+    [Range(1, 1000)]
+    public int InFlight { get; set; } = 64;
+
     internal RequestBudgetOptions Sends => BudgetOf(RequestsPerSecond);
 
     internal RequestBudgetOptions Installs => BudgetOf(InstallsPerSecond);

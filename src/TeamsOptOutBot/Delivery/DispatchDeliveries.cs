@@ -1,51 +1,103 @@
+using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Leases;
+using TeamsOptOutBot.Storage.Queue;
 
 namespace TeamsOptOutBot.Delivery;
 
-/// <summary>Sends what is due: claims rows, sends them side by side, writes what became of each, until nothing is due.</summary>
-internal sealed partial class DispatchDeliveries(DeliveryStore store, SendDelivery sender, TenantTrouble trouble, TimeProvider time, ILogger<DispatchDeliveries> logger) : IStep
+/// <summary>
+/// Sends what is due, one replica at a time: whoever takes the lease sends under its number, and finds out what an earlier
+/// holder left in flight.
+/// </summary>
+internal sealed partial class DispatchDeliveries(
+    IReader reader, ILeases leases, IDeliveryQueue queue, DeliveryPump pump, TenantTrouble trouble, BotMetrics metrics,
+    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DispatchDeliveries> logger) : IStep, IDisposable
 {
-    /// <summary>The in-flight window: how many rows may be between the commit of "sending" and the commit of the result.</summary>
-    public const int Window = 64;
-
-    private long _fence = time.GetUtcNow().UtcTicks;
-    private bool _recovered;
+    private readonly SemaphoreSlim _running = new(1, 1);
 
     public static TimeSpan Every => TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await RecoverAsync(now, cancellationToken);
-        while (!trouble.Paused && !cancellationToken.IsCancellationRequested)
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        if (trouble.Paused || stopping.IsCancellationRequested || !await IsAnythingLeftAsync(now, cancellationToken))
+            return;
+        await _running.WaitAsync(cancellationToken);
+        try
         {
-            var claimed = await store.ClaimAsync(Interlocked.Increment(ref _fence), Window, time.GetUtcNow(), cancellationToken);
-            if (claimed.Count == 0)
-                return;
-
-            // What is in flight is finished even when the service is asked to stop: its result must be written.
-            await Task.WhenAll(claimed.Select(SendAsync));
+            if (await leases.TakeAsync(LeaseNames.Dispatch, cancellationToken) is { } lease)
+                await RunAsync(lease, stopping.Token);
+        }
+        finally
+        {
+            _running.Release();
         }
     }
 
-    private async Task SendAsync(ClaimedDelivery claimed)
+    public void Dispose() => _running.Dispose();
+
+    private async Task RunAsync(HeldLease lease, CancellationToken stopping)
     {
-        var result = await sender.SendAsync(claimed, CancellationToken.None);
-        await store.WriteAsync(claimed, result, time.GetUtcNow(), CancellationToken.None);
+        using var ended = new CancellationTokenSource();
+        var heartbeat = BeatAsync(lease, ended.Token);
+        try
+        {
+            if (lease.WasLeftBehind)
+                await RecoverAsync(lease);
+            if (await pump.RunAsync(lease, stopping))
+                await leases.ReleaseAsync(lease, CancellationToken.None);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await heartbeat;
+        }
     }
 
-    private async Task RecoverAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RecoverAsync(HeldLease lease)
     {
-        if (_recovered)
-            return;
-        var uncertain = await store.MarkInFlightUncertainAsync(now, cancellationToken);
-        _recovered = true;
-        if (uncertain > 0)
-            Log.SentAgain(logger, uncertain);
+        var uncertain = await queue.RecoverAsync(lease.Fence, time.GetUtcNow(), CancellationToken.None);
+        metrics.TakenOver(uncertain);
+        Log.TakenOver(logger, uncertain);
+    }
+
+    /// <summary>Due rows, and rows that somebody left in flight.</summary>
+    private Task<bool> IsAnythingLeftAsync(DateTimeOffset now, CancellationToken cancellationToken) => reader.ReadAsync(
+        async (database, token) =>
+            await database.Deliveries.AnyAsync(d => (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain) && d.DueAt <= now, token)
+            || await database.Leases.AnyAsync(l => l.Name == LeaseNames.Dispatch && l.Owner != "", token),
+        cancellationToken);
+
+    private async Task BeatAsync(HeldLease lease, CancellationToken ended)
+    {
+        while (!ended.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(LeaseTimes.Renewal, time, ended);
+                if (!await leases.RenewAsync(lease, ended))
+                    return;
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // The edge of the heartbeat's loop: when it fails for long, the lease is not safe any more and nothing is sent.
+                Log.NotRenewed(logger, exception);
+            }
+        }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message = "{Count} deliveries were in flight when the service stopped; they are sent again, so that none is missing.")]
-        public static partial void SentAgain(ILogger logger, int count);
+        [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message = "Sending goes on where it was interrupted; {Count} deliveries that were in flight are sent again, so that none is missing.")]
+        public static partial void TakenOver(ILogger logger, int count);
+
+        [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "The lease of the dispatcher could not be renewed.")]
+        public static partial void NotRenewed(ILogger logger, Exception exception);
     }
 }

@@ -5,6 +5,7 @@ using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Microsoft365.Identity;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Storage.Queue;
 
 namespace TeamsOptOutBot.Delivery;
 

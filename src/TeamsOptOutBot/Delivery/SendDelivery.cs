@@ -1,49 +1,77 @@
 using System.Net;
 using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Storage.Leases;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Storage.Queue;
 
 namespace TeamsOptOutBot.Delivery;
 
 /// <summary>One attempt for one row: one request to the connector, or a step on the way to somebody whose conversation is not known.</summary>
 internal sealed class SendDelivery(
-    IConnectorClient connector, ReachPerson reach, ConversationStore conversations, CardCache cards, RequestBudget budget, TenantTrouble trouble, TimeProvider time, Random random)
+    IConnectorClient connector, ReachPerson reach, ConversationStore conversations, CardCache cards, RequestBudget budget, ConversationLimiter limiter, TenantTrouble trouble, BotMetrics metrics, TimeProvider time, Random random)
 {
-    public async Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, CancellationToken cancellationToken)
+    /// <param name="lease">Nothing is sent once another replica may have taken over.</param>
+    /// <param name="stopping">What still waits for its turn then goes back into the outbox; what was begun is finished.</param>
+    public async Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, HeldLease lease, CancellationToken stopping)
     {
-        var card = await cards.ReadAsync(claimed.CardId, cancellationToken);
-        if (card is null)
-            return new DeliveryResult.Failed(DeliveryReason.MessageGone);
+        try
+        {
+            return await TryAsync(claimed, lease, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return NotSent(claimed, time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Something broke that no rule knows: it may have been sent.</summary>
+    public DeliveryResult AfterFault(ClaimedDelivery claimed) => claimed.Attempts + 1 >= RetryTable.MostAttempts
+        ? new DeliveryResult.Failed(DeliveryReason.GaveUp)
+        : Later(claimed, time.GetUtcNow() + BackOff.After(claimed.Attempts + 1, random), DeliveryReason.AnswerLost, counted: true) with { Uncertain = true };
+
+    private async Task<DeliveryResult> TryAsync(ClaimedDelivery claimed, HeldLease lease, CancellationToken stopping)
+    {
         if (claimed.Kind == DeliveryKind.CardUpdate && claimed.ConversationState != ConversationState.Active)
             return new DeliveryResult.Failed(DeliveryReason.MessageGone);
+        if (await cards.ReadAsync(claimed.CardId, claimed.Kind == DeliveryKind.CardUpdate, CancellationToken.None) is not { } message)
+            return new DeliveryResult.Failed(DeliveryReason.MessageGone);
         if (claimed.ConversationState == ConversationState.Active)
-            return await SendAsync(claimed, card, claimed.ServiceUrl!, claimed.ConversationId!, cancellationToken);
-        return await reach.RunAsync(claimed, cancellationToken) switch
+            return await SendAsync(claimed, message, claimed.ServiceUrl!, claimed.ConversationId!, lease, stopping);
+        return await reach.RunAsync(claimed, stopping) switch
         {
-            Reached.At at => await SendAsync(claimed, card, at.ServiceUrl, at.ConversationId, cancellationToken),
+            Reached.At at => await SendAsync(claimed, message, at.ServiceUrl, at.ConversationId, lease, stopping),
             Reached.NotYet notYet => notYet.Result,
             _ => throw new InvalidOperationException("Reaching has no other outcome."),
         };
     }
 
-    private async Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, CachedCard card, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, PreparedMessage message, string serviceUrl, string conversationId, HeldLease lease, CancellationToken stopping)
     {
-        await budget.WaitAsync(PriorityOf(claimed), cancellationToken);
+        if (!limiter.TryTake(conversationId, out var wait))
+            return Later(claimed, time.GetUtcNow() + wait, DeliveryReason.None, counted: false);
+        await budget.WaitAsync(PriorityOf(claimed), stopping);
+        if (!lease.IsSafe)
+            return NotSent(claimed, time.GetUtcNow());
         var update = claimed.Kind == DeliveryKind.CardUpdate;
-        var activity = Messages.Card(card.Card, card.Summary, alert: !update);
         try
         {
             var response = update
-                ? await connector.UpdateActivityAsync(serviceUrl, conversationId, claimed.TargetActivityId!, activity, cancellationToken)
-                : await connector.SendToConversationAsync(serviceUrl, conversationId, activity, cancellationToken);
+                ? await connector.UpdateActivityAsync(serviceUrl, conversationId, claimed.TargetActivityId!, message, CancellationToken.None)
+                : await connector.SendToConversationAsync(serviceUrl, conversationId, message, CancellationToken.None);
             trouble.Over();
             return new DeliveryResult.Delivered(response.Id);
         }
         catch (ConnectorException exception)
         {
             if (exception.Status == HttpStatusCode.TooManyRequests)
+            {
+                metrics.Throttled();
                 budget.Throttled(exception.RetryAfter);
-            return await DecideAsync(claimed, exception, update ? ConnectorOperation.Update : ConnectorOperation.Send, cancellationToken);
+            }
+
+            return await DecideAsync(claimed, exception, update ? ConnectorOperation.Update : ConnectorOperation.Send, CancellationToken.None);
         }
     }
 
@@ -82,6 +110,8 @@ internal sealed class SendDelivery(
                 throw new InvalidOperationException("The retry table has no other decision.");
         }
     }
+
+    private static DeliveryResult.Later NotSent(ClaimedDelivery claimed, DateTimeOffset now) => Later(claimed, now, DeliveryReason.None, counted: false);
 
     private static DeliveryResult.Later Later(ClaimedDelivery claimed, DateTimeOffset dueAt, DeliveryReason reason, bool counted) =>
         new(dueAt, reason, Uncertain: false, counted, claimed.Step, claimed.Tried);

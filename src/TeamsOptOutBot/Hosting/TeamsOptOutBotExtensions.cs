@@ -63,7 +63,7 @@ internal static class TeamsOptOutBotExtensions
 
     private static void AddSlices(this IServiceCollection services)
     {
-        services.AddSingleton<Troubles>().AddSingleton<GraphTrouble>();
+        services.AddSingleton<Troubles>().AddSingleton<BotMetrics>().AddSingleton<GraphTrouble>();
         services.AddSingleton<CheckDirectory>().AddSingleton<CheckAddress>().AddSingleton<CheckDatabase>().AddSingleton<Doctor>().AddSingleton<Readiness>();
         services.AddSingleton(provider => new SetupSubject(provider.GetRequiredService<IOptions<RolesOptions>>().Value.HrGroup, provider.GetRequiredService<IOptions<ServiceOptions>>().Value.PublicUrl));
         services.AddSingleton(Random.Shared);
@@ -78,8 +78,8 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton<ReminderQueue>().AddSingleton<RemindNow>().AddSingleton<NudgeTeam>();
         services.AddSingleton<ManagerReports>().AddSingleton<StoredAboutPerson>();
         services.AddSingleton(provider => new RequestBudget(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Sends, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<InstallBudget>().AddSingleton<DeliveryStore>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
-        services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>();
+        services.AddSingleton<InstallBudget>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
+        services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>().AddSingleton<DeliveryPump>().AddSingleton<ConversationLimiter>();
         services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>().AddStep<EraseExpired>();
     }
 }

@@ -14,6 +14,8 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<DeliveryStep> DeliverySteps => Set<DeliveryStep>();
+    public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -64,8 +66,19 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
         modelBuilder.Entity<DeliveryRow>(e =>
         {
             e.ToTable("deliveries");
-            e.HasIndex(d => new { d.State, d.Priority, d.DueAt });
+            // What waits, in the order in which it is claimed: a campaign's rows together, so that campaigns can take turns.
+            e.HasIndex(d => new { d.Lane, d.Priority, d.CampaignId, d.DueAt, d.Id }).HasFilter("\"State\" IN (0, 3, 4)").HasDatabaseName("IX_deliveries_waiting");
             e.HasIndex(d => new { d.PersonId, d.CampaignId, d.Kind });
+        });
+        modelBuilder.Entity<DeliveryStep>(e =>
+        {
+            e.ToTable("delivery_steps");
+            e.HasIndex(s => new { s.PersonId, s.CampaignId });
+        });
+        modelBuilder.Entity<Lease>(e =>
+        {
+            e.ToTable("leases");
+            e.HasKey(l => l.Name);
         });
         modelBuilder.Entity<Card>(e =>
         {

@@ -52,6 +52,20 @@ internal sealed partial class ConnectorClient(
         return SendActivityAsync("UpdateActivity", HttpMethod.Put, serviceUrl, OneActivity(conversationId, activityId), outgoing, cancellationToken);
     }
 
+    public PreparedMessage Prepare(Activity activity) => PreparedMessage.Create(activity, Complete);
+
+    public Task<ResourceResponse> SendToConversationAsync(string serviceUrl, string conversationId, PreparedMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return SendActivityAsync("SendToConversation", HttpMethod.Post, serviceUrl, Activities(conversationId), message.For(conversationId), cancellationToken);
+    }
+
+    public Task<ResourceResponse> UpdateActivityAsync(string serviceUrl, string conversationId, string activityId, PreparedMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return SendActivityAsync("UpdateActivity", HttpMethod.Put, serviceUrl, OneActivity(conversationId, activityId), message.For(conversationId, activityId), cancellationToken);
+    }
+
     public Task DeleteActivityAsync(string serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken) =>
         SendAsync("DeleteActivity", HttpMethod.Delete, serviceUrl, OneActivity(conversationId, activityId), body: null, cancellationToken);
 
@@ -87,9 +101,12 @@ internal sealed partial class ConnectorClient(
         return outgoing;
     }
 
-    private async Task<ResourceResponse> SendActivityAsync(string operation, HttpMethod method, string serviceUrl, string path, Activity activity, CancellationToken cancellationToken)
+    private Task<ResourceResponse> SendActivityAsync(string operation, HttpMethod method, string serviceUrl, string path, Activity activity, CancellationToken cancellationToken) =>
+        SendActivityAsync(operation, method, serviceUrl, path, JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Activity), cancellationToken);
+
+    private async Task<ResourceResponse> SendActivityAsync(string operation, HttpMethod method, string serviceUrl, string path, byte[] body, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(operation, method, serviceUrl, path, JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Activity), cancellationToken);
+        var answer = await SendAsync(operation, method, serviceUrl, path, body, cancellationToken);
         return new ResourceResponse(ConnectorAnswers.Text(answer, "id"));
     }
 

@@ -14,18 +14,26 @@ namespace TeamsOptOutBot.Microsoft365.Bot.Connector;
 internal sealed partial class ConnectorTokens(
     TokenCredential credential, CloudAddresses cloud, WireClock clock, ILogger<ConnectorTokens> logger)
 {
+    private static readonly TimeSpan EarlyRenewal = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RenewInterval = TimeSpan.FromMinutes(1);
 
     private readonly TokenRequestContext _context = new([cloud.ConnectorScope]);
     private readonly Lock _renewing = new();
     private DateTimeOffset? _renewedAt;
 
+    // Asking the credential, which keeps the token too, costs more than all the rest of a send.
+    private volatile Kept? _kept;
+
     /// <exception cref="ConnectorException">401 <c>TokenRefused</c>: Entra refuses the app. 503 <c>TokenUnavailable</c>: Entra did not answer. Nothing was sent to the connector.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
+        if (_kept is { } kept && clock.Time.GetUtcNow() < kept.Until)
+            return kept.Token;
         try
         {
-            return (await credential.GetTokenAsync(_context, cancellationToken)).Token;
+            var token = await credential.GetTokenAsync(_context, cancellationToken);
+            _kept = new Kept(token.Token, token.RefreshOn ?? token.ExpiresOn - EarlyRenewal);
+            return token.Token;
         }
         catch (AuthenticationFailedException failure)
         {
@@ -40,6 +48,7 @@ internal sealed partial class ConnectorTokens(
     /// <summary>The connector answered 401: forget the token.</summary>
     public void Drop()
     {
+        _kept = null;
         // A credential that the host brought along is not ours to make again.
         if (credential is not AppCredential own)
             return;
@@ -51,8 +60,11 @@ internal sealed partial class ConnectorTokens(
                 return;
             _renewedAt = now;
             own.Renew();
+            _kept = null;
         }
     }
+
+    private sealed record Kept(string Token, DateTimeOffset Until);
 
     private static partial class Log
     {

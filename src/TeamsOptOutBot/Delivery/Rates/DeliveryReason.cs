@@ -33,4 +33,10 @@ internal enum DeliveryReason
 
     /// <summary>The request may have been carried out.</summary>
     AnswerLost = 33,
+
+    /// <summary>The service stopped while the message was on its way.</summary>
+    Interrupted = 34,
+
+    /// <summary>The person could not be reached, and now can: they installed or unblocked the app.</summary>
+    ReachableAgain = 35,
 }

@@ -28,4 +28,7 @@ internal enum CounterKind
 
     /// <summary>Sends whose answer was lost and that were sent again.</summary>
     SentAgain = 13,
+
+    /// <summary>Times that sending went on after it had been interrupted.</summary>
+    TakenOver = 14,
 }

@@ -14,6 +14,9 @@ internal sealed class DeliveryRow
 
     public DeliveryKind Kind { get; set; }
 
+    /// <summary>Which way it goes: the dispatcher sorts rows whose conversation is not known into a lane of their own.</summary>
+    public DeliveryLane Lane { get; set; }
+
     /// <summary>Lower goes first.</summary>
     public DeliveryPriority Priority { get; set; }
 

@@ -1,17 +1,18 @@
+using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Storage.Model;
 
-namespace TeamsOptOutBot.Delivery;
+namespace TeamsOptOutBot.Storage.Queue;
 
 /// <summary>A row that this dispatcher has taken, with what it needs to send it.</summary>
 internal sealed record ClaimedDelivery(
     long Id,
-    long Fence,
     int? CampaignId,
     int PersonId,
     Guid AadId,
     DeliveryKind Kind,
     DeliveryPriority Priority,
+    DeliveryLane Lane,
     ReachStep Step,
     Remedies Tried,
     int Attempts,

@@ -1,0 +1,41 @@
+using TeamsOptOutBot.Storage.Queue;
+
+namespace TeamsOptOutBot.Delivery;
+
+/// <summary>
+/// The in-flight window: rows between the commit of "sending" and the commit of their result. After a kill each of them
+/// may have been sent, so it is the most that a kill can double.
+/// </summary>
+internal sealed class InFlight(int window)
+{
+    /// <summary>Updates of sent messages take at most a fifth while notices wait (design, section 6).</summary>
+    private readonly int _updates = Math.Max(1, window / 5);
+
+    /// <summary>Who must be reached first waits for Graph; that must not keep the places of those whom one request reaches.</summary>
+    private readonly int _reaches = Math.Max(1, window / 2);
+
+    private int _turn;
+    private int _updating;
+    private int _reaching;
+
+    public int Count { get; private set; }
+
+    public ClaimPlan Plan(int written = 0)
+    {
+        _turn++;
+        return new ClaimPlan(window - Count + written, Math.Max(0, _updates - _updating), Math.Max(0, _reaches - _reaching), _turn);
+    }
+
+    public void Add(ClaimedDelivery claimed) => Change(claimed, 1);
+
+    public void Remove(ClaimedDelivery claimed) => Change(claimed, -1);
+
+    private void Change(ClaimedDelivery claimed, int by)
+    {
+        Count += by;
+        if (claimed.Lane == DeliveryLane.Reach)
+            _reaching += by;
+        else if (claimed.Priority == DeliveryPriority.Update)
+            _updating += by;
+    }
+}

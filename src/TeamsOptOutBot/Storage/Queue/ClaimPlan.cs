@@ -1,0 +1,11 @@
+namespace TeamsOptOutBot.Storage.Queue;
+
+/// <summary>How many rows of each kind may be taken now.</summary>
+/// <param name="Total">Free places of the window.</param>
+/// <param name="Updates">Of these, at most so many for updates of sent messages while notices wait.</param>
+/// <param name="Reaches">Of these, at most so many for people whose conversation is not known.</param>
+/// <param name="Turn">Which campaign begins; one more each time.</param>
+internal sealed record ClaimPlan(int Total, int Updates, int Reaches, int Turn)
+{
+    public static readonly ClaimPlan Nothing = new(0, 0, 0, 0);
+}
