@@ -3,7 +3,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>What anybody may ask, and who is refused what.</summary>
-public sealed class AnybodyStories : StoryTests
+public class AnybodyStories : StoryTests
 {
     [Fact]
     public async Task Anybody_may_verify_a_notice_read_it_and_see_what_is_stored()

@@ -5,7 +5,7 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>Wrong input gets a clear answer and changes nothing.</summary>
-public sealed class BadInputStories : StoryTests
+public class BadInputStories : StoryTests
 {
     private static readonly (string Text, string Answer)[] Commands =
     [

@@ -3,7 +3,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>People who can not be reached, and a tenant that holds back.</summary>
-public sealed class DeliveryStories : StoryTests
+public class DeliveryStories : StoryTests
 {
     [Fact]
     public async Task Who_blocked_the_app_or_may_not_have_it_is_unreachable_with_the_reason()

@@ -3,7 +3,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>Microsoft Graph says 403 in the middle: nothing is lost, and IT reads what is missing.</summary>
-public sealed class DirectoryTroubleStories : StoryTests
+public class DirectoryTroubleStories : StoryTests
 {
     private const string Sentence = "I can't read Recruiters any more; IT has been told; nothing is lost.";
 

@@ -5,7 +5,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>The employee's side: what they read, press and change.</summary>
-public sealed class EmployeeStories : StoryTests
+public class EmployeeStories : StoryTests
 {
     [Fact]
     public async Task The_notice_says_what_is_asked_and_leaves_the_choice()

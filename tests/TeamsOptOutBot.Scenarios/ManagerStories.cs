@@ -5,7 +5,7 @@ using Colleague = TeamsOptOutBot.Simulator.Directory.Person;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>The number for a manager's own people, by profile and size of the team.</summary>
-public sealed class ManagerStories : StoryTests
+public class ManagerStories : StoryTests
 {
     [Fact]
     public async Task A_standard_team_is_counted_exactly_and_the_number_is_kept_for_an_hour()

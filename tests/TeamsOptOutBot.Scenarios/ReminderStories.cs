@@ -5,7 +5,7 @@ using Colleague = TeamsOptOutBot.Simulator.Directory.Person;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>Reminders: by themselves, by hand, and to nobody who has answered.</summary>
-public sealed class ReminderStories : StoryTests
+public class ReminderStories : StoryTests
 {
     private static readonly Dictionary<string, string> Zones = new(StringComparer.Ordinal)
     {

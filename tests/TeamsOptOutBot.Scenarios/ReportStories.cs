@@ -3,7 +3,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>What HR is told, asked and unasked.</summary>
-public sealed class ReportStories : StoryTests
+public class ReportStories : StoryTests
 {
     [Fact]
     public async Task Reports_come_unasked_when_sending_ends_when_all_have_answered_and_at_the_due_date()

@@ -3,7 +3,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>One story in which nobody calls the steps: the scheduler does.</summary>
-public sealed class SchedulerStory : StoryTests
+public class SchedulerStory : StoryTests
 {
     private protected override bool WithScheduler => true;
 

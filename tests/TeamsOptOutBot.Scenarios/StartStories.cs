@@ -5,7 +5,7 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>HR: from <c>start</c> to Send now.</summary>
-public sealed class StartStories : StoryTests
+public class StartStories : StoryTests
 {
     [Fact]
     public async Task The_preview_says_who_will_get_it_who_is_left_out_and_what_holds()

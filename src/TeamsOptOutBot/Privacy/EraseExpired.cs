@@ -38,6 +38,7 @@ internal sealed class EraseExpired(IWriter writer, IOptions<OrganisationOptions>
         var id = campaign.Id;
         await database.Recipients.Where(r => r.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
         await database.Deliveries.Where(d => d.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
+        await database.DeliverySteps.Where(s => s.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
         await database.Cards.Where(c => c.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
         await database.ManagerFigures.Where(f => f.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
         await database.Acknowledgements.Where(a => a.CampaignId == id)
@@ -70,6 +71,7 @@ internal sealed class EraseExpired(IWriter writer, IOptions<OrganisationOptions>
         foreach (var chunk in managers.Keys.Where(id => !needed.Contains(id)).Chunk(500))
         {
             await database.Deliveries.Where(d => chunk.Contains(d.PersonId)).ExecuteDeleteAsync(cancellationToken);
+            await database.DeliverySteps.Where(s => chunk.Contains(s.PersonId)).ExecuteDeleteAsync(cancellationToken);
             await database.People.Where(p => chunk.Contains(p.Id)).ExecuteDeleteAsync(cancellationToken);
         }
     }

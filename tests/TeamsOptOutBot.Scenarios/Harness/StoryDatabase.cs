@@ -1,4 +1,5 @@
 using Npgsql;
+using TeamsOptOutBot.Storage.Postgres;
 
 namespace TeamsOptOutBot.Scenarios.Harness;
 
@@ -28,9 +29,14 @@ internal sealed class SqliteStoryDatabase : StoryDatabase
     }
 }
 
-/// <summary>A database of its own on the PostgreSQL that <c>tests/run</c> has started.</summary>
+/// <summary>A database of its own on the PostgreSQL that <c>tests/run</c> has started, copied from one that was migrated once.</summary>
 internal sealed class PostgresStoryDatabase : StoryDatabase
 {
+    private static readonly Lazy<Task<string>> Template = new(MigrateTemplateAsync);
+
+    /// <summary>PostgreSQL copies a template for one at a time.</summary>
+    private static readonly SemaphoreSlim Copying = new(1, 1);
+
     private readonly NpgsqlConnectionStringBuilder _own;
 
     private PostgresStoryDatabase(NpgsqlConnectionStringBuilder own) => _own = own;
@@ -39,17 +45,38 @@ internal sealed class PostgresStoryDatabase : StoryDatabase
 
     public static async Task<PostgresStoryDatabase> CreateAsync()
     {
-        var own = new NpgsqlConnectionStringBuilder(Needs.Postgres) { Database = $"story_{Guid.NewGuid():N}" };
-        await ExecuteAsync($"CREATE DATABASE {own.Database}");
+        var template = await Template.Value;
+        var own = Named($"story_{Guid.NewGuid():N}");
+        await Copying.WaitAsync();
+        try
+        {
+            await ExecuteAsync($"CREATE DATABASE {own.Database} TEMPLATE {template}");
+        }
+        finally
+        {
+            Copying.Release();
+        }
+
         return new PostgresStoryDatabase(own);
     }
 
-    public override async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync() => await ExecuteAsync($"DROP DATABASE {_own.Database} WITH (FORCE)");
+
+    private static async Task<string> MigrateTemplateAsync()
     {
-        await using (var connection = new NpgsqlConnection(_own.ToString()))
+        var template = Named($"story_template_{Guid.NewGuid():N}");
+        await ExecuteAsync($"CREATE DATABASE {template.Database}");
+        await using (var database = new PostgresDatabase(template.ToString()))
+            await database.PrepareAsync(CancellationToken.None);
+
+        // A template that somebody is connected to cannot be copied.
+        await using (var connection = new NpgsqlConnection(template.ToString()))
             NpgsqlConnection.ClearPool(connection);
-        await ExecuteAsync($"DROP DATABASE {_own.Database} WITH (FORCE)");
+        return template.Database!;
     }
+
+    /// <summary>Few connections each, because many stories share one server.</summary>
+    private static NpgsqlConnectionStringBuilder Named(string database) => new(Needs.Postgres) { Database = database, MaxPoolSize = 20, MinPoolSize = 0 };
 
     private static async Task ExecuteAsync(string sql)
     {

@@ -26,5 +26,14 @@ public abstract class StoryTests : IAsyncLifetime
             await EndOfStory.CheckAsync(story, ExpectedErrors);
     }
 
-    private protected virtual Task<StoryDatabase> DatabaseAsync() => Task.FromResult<StoryDatabase>(new SqliteStoryDatabase());
+    /// <summary>Every story is told on the embedded database, and again by a class derived from its own on PostgreSQL.</summary>
+    private protected virtual bool OnPostgres => false;
+
+    private async Task<StoryDatabase> DatabaseAsync()
+    {
+        if (!OnPostgres)
+            return new SqliteStoryDatabase();
+        Assert.SkipUnless(Needs.Postgres is not null, Needs.PostgresReason);
+        return await PostgresStoryDatabase.CreateAsync();
+    }
 }

@@ -37,13 +37,20 @@ internal sealed class ClaimRows(IClaimMarks marks)
             FillLaneAsync(sql, fence, lane, priority, Math.Min(most, plan.Total - taken.Count), plan.Turn, now, taken, cancellationToken);
 
         await FillAsync(DeliveryLane.Send, DeliveryPriority.Urgent, plan.Total);
-        var reachable = taken.Count + plan.Reaches;
-        foreach (var priority in Enum.GetValues<DeliveryPriority>())
-            await FillAsync(DeliveryLane.Reach, priority, reachable - taken.Count);
+        await FillReachAsync();
         await FillAsync(DeliveryLane.Send, DeliveryPriority.Update, plan.Updates);
         await FillAsync(DeliveryLane.Send, DeliveryPriority.Notice, plan.Total);
         await FillAsync(DeliveryLane.Send, DeliveryPriority.Update, plan.Total);
+
+        // Those who were found in the other lane just now.
+        await FillReachAsync();
         return taken;
+
+        async Task FillReachAsync()
+        {
+            foreach (var priority in Enum.GetValues<DeliveryPriority>())
+                await FillAsync(DeliveryLane.Reach, priority, plan.Reaches - taken.Count(row => row.Lane == DeliveryLane.Reach));
+        }
     }
 
     private async Task FillLaneAsync(

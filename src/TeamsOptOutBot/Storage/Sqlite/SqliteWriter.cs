@@ -37,13 +37,13 @@ internal sealed class SqliteWriter(SqliteFile file) : IWriter, ISqlWriter, IAsyn
             await loop;
     }
 
-    private Task<T> AddAsync<T>(SqliteJob<T> job, WriteUrgency urgency)
+    private async Task<T> AddAsync<T>(SqliteJob<T> job, WriteUrgency urgency)
     {
         if (!_jobs.TryAdd(job, urgency))
             throw new StorageException("The service is stopping; nothing more is written.");
         lock (_starting)
             _loop ??= Task.Run(RunAsync);
-        return job.Done;
+        return await job.Done;
     }
 
     private async Task RunAsync()

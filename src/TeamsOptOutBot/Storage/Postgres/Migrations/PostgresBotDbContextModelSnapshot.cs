@@ -370,6 +370,9 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
+
                     b.Property<int>("PersonId")
                         .HasColumnType("integer");
 
@@ -395,9 +398,70 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
 
                     b.HasIndex("PersonId", "CampaignId", "Kind");
 
-                    b.HasIndex("State", "Priority", "DueAt");
+                    b.HasIndex("Lane", "Priority", "CampaignId", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_waiting")
+                        .HasFilter("\"State\" IN (0, 3, 4)");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsOptOutBot.Storage.Model.DeliveryStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "CampaignId");
+
+                    b.ToTable("delivery_steps", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsOptOutBot.Storage.Model.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("Rate")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("TeamsOptOutBot.Storage.Model.LinkKey", b =>

@@ -351,6 +351,9 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PersonId")
                         .HasColumnType("INTEGER");
 
@@ -376,9 +379,68 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
 
                     b.HasIndex("PersonId", "CampaignId", "Kind");
 
-                    b.HasIndex("State", "Priority", "DueAt");
+                    b.HasIndex("Lane", "Priority", "CampaignId", "DueAt", "Id")
+                        .HasDatabaseName("IX_deliveries_waiting")
+                        .HasFilter("\"State\" IN (0, 3, 4)");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsOptOutBot.Storage.Model.DeliveryStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "CampaignId");
+
+                    b.ToTable("delivery_steps", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsOptOutBot.Storage.Model.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Rate")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("TeamsOptOutBot.Storage.Model.LinkKey", b =>

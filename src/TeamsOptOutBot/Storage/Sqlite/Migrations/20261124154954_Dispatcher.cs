@@ -1,0 +1,93 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TeamsOptOutBot.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Dispatcher : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_deliveries_State_Priority_DueAt",
+                table: "deliveries");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Lane",
+                table: "deliveries",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "delivery_steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeliveryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_steps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    Fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rate = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.Name);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_waiting",
+                table: "deliveries",
+                columns: new[] { "Lane", "Priority", "CampaignId", "DueAt", "Id" },
+                filter: "\"State\" IN (0, 3, 4)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_steps_PersonId_CampaignId",
+                table: "delivery_steps",
+                columns: new[] { "PersonId", "CampaignId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "delivery_steps");
+
+            migrationBuilder.DropTable(
+                name: "leases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_deliveries_waiting",
+                table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "Lane",
+                table: "deliveries");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_State_Priority_DueAt",
+                table: "deliveries",
+                columns: new[] { "State", "Priority", "DueAt" });
+        }
+    }
+}

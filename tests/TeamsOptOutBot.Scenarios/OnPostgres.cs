@@ -1,0 +1,58 @@
+namespace TeamsOptOutBot.Scenarios;
+
+// The same stories on PostgreSQL.
+
+public sealed class AnybodyStoriesOnPostgres : AnybodyStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class BadInputStoriesOnPostgres : BadInputStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class DeliveryStoriesOnPostgres : DeliveryStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class DirectoryTroubleStoriesOnPostgres : DirectoryTroubleStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class EmployeeStoriesOnPostgres : EmployeeStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class MainStoryOnPostgres : MainStory
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class ManagerStoriesOnPostgres : ManagerStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class ReminderStoriesOnPostgres : ReminderStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class ReportStoriesOnPostgres : ReportStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class SchedulerStoryOnPostgres : SchedulerStory
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class StartStoriesOnPostgres : StartStories
+{
+    private protected override bool OnPostgres => true;
+}
