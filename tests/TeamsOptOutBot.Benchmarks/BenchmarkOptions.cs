@@ -1,0 +1,42 @@
+namespace TeamsOptOutBot.Benchmarks;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record BenchmarkOptions(IReadOnlyList<string> Only, bool Full)
+{
+    public static string Help => $"""
+        Prints the budgets of the design, measured on this machine.
+
+          --only NAME   one measure (may be repeated): {string.Join(", ", Bench.Names)}
+          --full        longer runs, and growth up to 1,000,000 people
+        """;
+
+    /// <summary>After this the run is ended, whatever is missing.</summary>
+    public TimeSpan Limit => TimeSpan.FromMinutes(Full ? 60 : 20);
+
+    public static BenchmarkOptions? Parse(string[] args, out string problem)
+    {
+        var only = new List<string>();
+        var full = false;
+        problem = "";
+        for (var i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--full":
+                    full = true;
+                    break;
+                case "--only" when i + 1 < args.Length && Bench.Names.Contains(args[i + 1], StringComparer.Ordinal):
+                    only.Add(args[++i]);
+                    break;
+                case "--only":
+                    problem = "--only needs the name of a measure.";
+                    return null;
+                default:
+                    problem = $"There is no option {args[i]}.";
+                    return null;
+            }
+        }
+
+        return new BenchmarkOptions(only, full);
+    }
+}
