@@ -43,7 +43,8 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
                     return false;
                 press.Recipient.HelpWanted = true;
                 await database.SaveChangesAsync(token);
-                await database.AddAsync(campaignId, CounterKind.HelpWanted, 0, 1, token);
+                if (press.Recipient.LeftAt is null)
+                    await database.AddAsync(campaignId, CounterKind.HelpWanted, 0, 1, token);
                 return true;
             },
             cancellationToken);
@@ -94,13 +95,17 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
 
     private static async Task CountAsync(BotDbContext database, Recipient recipient, AnswerKind answer, CancellationToken cancellationToken)
     {
+        var wantedHelp = recipient.HelpWanted;
+        recipient.HelpWanted = false;
+
+        // Whoever left the audience may still answer; the totals are of those who are in it.
+        if (recipient.LeftAt is not null)
+            return;
         if (recipient.Answer is { } before)
             await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)before, -1, cancellationToken);
         await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)answer, 1, cancellationToken);
-        if (!recipient.HelpWanted)
-            return;
-        recipient.HelpWanted = false;
-        await database.AddAsync(recipient.CampaignId, CounterKind.HelpWanted, 0, -1, cancellationToken);
+        if (wantedHelp)
+            await database.AddAsync(recipient.CampaignId, CounterKind.HelpWanted, 0, -1, cancellationToken);
     }
 
     private static Acknowledgement Record(Recipient recipient, Person person, Campaign campaign, string channel, DateTimeOffset now)

@@ -2,34 +2,59 @@ using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Bulk;
 using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Audience;
 
-/// <summary>Reads a draft's groups into its recipients. Safe to run twice: a second run starts the draft's audience anew.</summary>
-internal sealed class AudienceReader(IDirectory directory, IReader reader, IWriter writer, ReportingLines reportingLines, TimeProvider time)
+/// <summary>Reads a draft's groups into its recipients, page by page. Safe to run twice: whoever is there stays, and whoever is not in the groups goes.</summary>
+internal sealed partial class AudienceReader(IDirectory directory, IReader reader, IWriter writer, ReportingLines reportingLines, TimeProvider time, ILogger<AudienceReader> logger)
 {
+    private const int DeletedAtOnce = 5000;
+
     /// <exception cref="UnreadableGroupException">Graph refused or did not answer.</exception>
     public async Task ReadAsync(int campaignId, bool asStrict, CancellationToken cancellationToken)
     {
-        var groups = await reader.ReadAsync(
-            (database, token) => database.Audiences.Where(a => a.CampaignId == campaignId).OrderBy(a => a.Include).ThenBy(a => a.Id).ToListAsync(token),
-            cancellationToken);
-        await writer.WriteAsync(
-            (database, token) => database.Recipients.Where(r => r.CampaignId == campaignId).ExecuteDeleteAsync(token),
-            cancellationToken);
-        var found = new Found();
-        foreach (var group in groups)
-            await WrapAsync(group.Name, () => ReadGroupAsync(campaignId, group, asStrict, found, cancellationToken));
+        var began = time.GetTimestamp();
+        await ForgetAsync(campaignId, cancellationToken);
+        var (people, inDatabase) = await ReadGroupsAsync(campaignId, asStrict, cancellationToken);
+        var read = time.GetElapsedTime(began);
         await WrapAsync(ReportingLines.DirectoryName, () => reportingLines.RefreshAsync(campaignId, cancellationToken));
-        await writer.WriteAsync(
-            (database, token) => database.Campaigns.Where(c => c.Id == campaignId).ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.GuestsLeftOut, found.Guests.Count).SetProperty(c => c.DisabledLeftOut, found.Disabled.Count).SetProperty(c => c.ExcludedPeople, found.TakenOut.Count),
-                token),
-            cancellationToken);
+        var (inGroups, written, inLines) = ((long)read.TotalMilliseconds, (long)inDatabase.TotalMilliseconds, (long)(time.GetElapsedTime(began) - read).TotalMilliseconds);
+        Log.Read(logger, campaignId, people, inGroups, written, inLines);
     }
 
-    private static async Task WrapAsync(string what, Func<Task> read)
+    /// <summary>A method of its own, so that the ids it remembers are gone before the reporting lines are read.</summary>
+    private async Task<(int People, TimeSpan InDatabase)> ReadGroupsAsync(int campaignId, bool asStrict, CancellationToken cancellationToken)
+    {
+        var groups = await GroupsAsync(campaignId, cancellationToken);
+        var import = new AudienceImport(writer, campaignId, time);
+        var walk = new GroupWalk(directory);
+        var writing = import.RunAsync(cancellationToken);
+        try
+        {
+            foreach (var group in groups)
+                await WrapAsync(group.Name, () => ReadGroupAsync(group, walk, asStrict, import, writing, cancellationToken));
+        }
+        finally
+        {
+            // Whatever stopped the reading, what was read is written before the draft is given up or read anew.
+            import.Complete();
+            await writing;
+        }
+
+        await writer.WriteAsync((database, token) => database.Campaigns.Where(c => c.Id == campaignId).ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.GuestsLeftOut, walk.Guests).SetProperty(c => c.DisabledLeftOut, walk.Disabled).SetProperty(c => c.ExcludedPeople, walk.TakenOut), token),
+            cancellationToken);
+        return (walk.People, import.InDatabase);
+    }
+
+    public Task<List<AudienceGroup>> GroupsAsync(int campaignId, CancellationToken cancellationToken) =>
+        reader.ReadAsync(
+            (database, token) => database.Audiences.Where(a => a.CampaignId == campaignId).OrderBy(a => a.Include).ThenBy(a => a.Id).ToListAsync(token),
+            cancellationToken);
+
+    public static async Task WrapAsync(string what, Func<Task> read)
     {
         try
         {
@@ -41,72 +66,45 @@ internal sealed class AudienceReader(IDirectory directory, IReader reader, IWrit
         }
     }
 
-    private async Task ReadGroupAsync(int campaignId, AudienceGroup group, bool asStrict, Found found, CancellationToken cancellationToken)
+    public static PrivacyProfile ProfileOf(DirectoryPerson person, bool asStrict) =>
+        asStrict ? PrivacyProfiles.Tighten(PrivacyProfiles.OfCountry(person.Country), PrivacyProfile.Strict) : PrivacyProfiles.OfCountry(person.Country);
+
+    public static ImportedPerson Describe(DirectoryPerson person, PrivacyProfile profile) =>
+        new(person.Id, person.DisplayName, person.Mail ?? person.UserPrincipalName, person.Language, person.Country, person.Department, profile);
+
+    private async Task ReadGroupAsync(AudienceGroup group, GroupWalk walk, bool asStrict, AudienceImport import, Task writing, CancellationToken cancellationToken)
     {
-        var seen = new HashSet<Guid>();
-        var members = 0;
-        await foreach (var page in directory.ReadMembersAsync(group.GroupId, cancellationToken))
-        {
-            var eligible = new List<DirectoryPerson>(page.Count);
-            foreach (var person in page.Where(p => seen.Add(p.Id)))
+        var members = await walk.ReadAsync(
+            group,
+            async page =>
             {
-                if (person is { Guest: false, Enabled: true })
-                    eligible.Add(person);
-                else if (group.Include)
-                    (person.Guest ? found.Guests : found.Disabled).Add(person.Id);
-            }
-
-            members += eligible.Count;
-            if (!group.Include)
-            {
-                found.Excluded.UnionWith(eligible.Select(p => p.Id));
-                continue;
-            }
-
-            found.TakenOut.UnionWith(eligible.Where(p => found.Excluded.Contains(p.Id)).Select(p => p.Id));
-            await AddAsync(campaignId, eligible.Where(p => !found.Excluded.Contains(p.Id)).ToList(), asStrict, cancellationToken);
-        }
-
+                if (writing.IsFaulted)
+                    await writing;
+                await import.AddAsync(page.ConvertAll(p => Describe(p, ProfileOf(p, asStrict))), cancellationToken);
+            },
+            cancellationToken);
         await writer.WriteAsync(
             (database, token) => database.Audiences.Where(a => a.Id == group.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Members, members), token),
             cancellationToken);
     }
 
-    private Task AddAsync(int campaignId, List<DirectoryPerson> page, bool asStrict, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
-            async (database, token) =>
-            {
-                var now = time.GetUtcNow();
-                var people = await PeopleSnapshot.UpsertAsync(database, page, now, token);
-                var ids = people.Values.Select(p => p.Id).ToList();
-                var present = await database.Recipients.Where(r => r.CampaignId == campaignId && ids.Contains(r.PersonId)).Select(r => r.PersonId).ToHashSetAsync(token);
-                foreach (var person in people.Values.Where(p => !present.Contains(p.Id)))
-                {
-                    var profile = PrivacyProfiles.OfCountry(person.Country);
-                    database.Recipients.Add(new Recipient
-                    {
-                        CampaignId = campaignId,
-                        PersonId = person.Id,
-                        Profile = asStrict ? PrivacyProfiles.Tighten(profile, PrivacyProfile.Strict) : profile,
-                        JoinedAt = now,
-                    });
-                }
-
-                await database.SaveChangesAsync(token);
-            },
-            cancellationToken);
-
-    /// <summary>What the groups held, each person once.</summary>
-    private sealed class Found
+    /// <summary>What an earlier reading of the draft left: groups may have changed since.</summary>
+    private async Task ForgetAsync(int campaignId, CancellationToken cancellationToken)
     {
-        public HashSet<Guid> Guests { get; } = [];
+        while (await writer.WriteAsync(
+            (database, token) =>
+            {
+                var some = database.Recipients.Where(r => r.CampaignId == campaignId).OrderBy(r => r.PersonId).Take(DeletedAtOnce).Select(r => r.PersonId);
+                return database.Recipients.Where(r => r.CampaignId == campaignId && some.Contains(r.PersonId)).ExecuteDeleteAsync(token);
+            },
+            cancellationToken) > 0)
+        {
+        }
+    }
 
-        public HashSet<Guid> Disabled { get; } = [];
-
-        /// <summary>Members of the groups that are left out.</summary>
-        public HashSet<Guid> Excluded { get; } = [];
-
-        /// <summary>Those of them who would have been in the audience.</summary>
-        public HashSet<Guid> TakenOut { get; } = [];
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 430, Level = LogLevel.Information, Message = "The audience of campaign {Campaign} was read: {People} people in {Milliseconds} ms, of these in the database {InDatabase} ms; the reporting lines took {Lines} ms.")]
+        public static partial void Read(ILogger logger, int campaign, int people, long milliseconds, long inDatabase, long lines);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CloseCampaign(IWriter writer, TimeProvider time)
         foreach (var (state, kind) in new[] { (NoticeState.Pending, CounterKind.Pending), (NoticeState.Retrying, CounterKind.Retrying) })
         {
             var recalled = await database.Recipients
-                .Where(r => r.CampaignId == campaignId && r.State == state && !inFlight.Contains(r.PersonId))
+                .Where(r => r.CampaignId == campaignId && r.State == state && r.LeftAt == null && !inFlight.Contains(r.PersonId))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, NoticeState.Recalled).SetProperty(r => r.Reason, DeliveryReason.None), cancellationToken);
             if (recalled == 0)
                 continue;

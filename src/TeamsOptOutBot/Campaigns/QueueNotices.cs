@@ -4,20 +4,22 @@ using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Reminders;
 using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Bulk;
 using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Campaigns;
 
 /// <summary>
-/// Puts a running campaign's notices into the outbox, a chunk a transaction. The campaign remembers how far it got, so
-/// that a restart in the middle goes on there.
+/// Puts a running campaign's notices into the outbox, a piece a transaction, and each piece with one statement. The
+/// campaign remembers how far it got, so that a restart in the middle goes on there.
 /// </summary>
-internal sealed class QueueNotices(IReader reader, IWriter writer, CampaignCards cards, IStepBell bell) : IStep
+internal sealed partial class QueueNotices(IReader reader, IWriter writer, CampaignCards cards, IStepBell bell, TimeProvider time, ILogger<QueueNotices> logger) : IStep
 {
     /// <summary>Value of <see cref="Campaign.QueuedThrough"/> when everybody is queued.</summary>
     public const int Everybody = int.MaxValue;
 
-    private const int ChunkSize = 1000;
+    /// <summary>Small enough that a press between two pieces hardly waits.</summary>
+    private const int PieceSize = 1000;
 
     public static TimeSpan Every => TimeSpan.FromSeconds(30);
 
@@ -28,39 +30,49 @@ internal sealed class QueueNotices(IReader reader, IWriter writer, CampaignCards
             cancellationToken);
         foreach (var campaign in campaigns)
         {
-            while (await writer.WriteAsync((database, token) => QueueChunkAsync(database, campaign, now, token), cancellationToken))
+            var (began, people) = (time.GetTimestamp(), 0L);
+            while (await writer.WriteAsync((database, token) => QueuePieceAsync(database, campaign, now, token), cancellationToken) is { } piece)
+            {
+                people += piece;
                 await bell.RingAsync<DispatchDeliveries>(cancellationToken);
-            await bell.RingAsync<DispatchDeliveries>(cancellationToken);
+            }
+
+            var took = (long)time.GetElapsedTime(began).TotalMilliseconds;
+            Log.Queued(logger, campaign, people, took);
         }
     }
 
-    private async Task<bool> QueueChunkAsync(BotDbContext database, int campaignId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Queues people of a piece (joiners of a campaign that runs) who were not there when the campaign was queued.</summary>
+    public async Task<int> QueueAsync(BotDbContext database, Campaign campaign, int after, int through, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var plans = new List<SlicePlan>();
+        foreach (var slice in await database.SlicesAsync(campaign.Id, after, through, cancellationToken))
+        {
+            var variant = cards.VariantOf(campaign, slice.Language, slice.Country, slice.Profile);
+            var card = await Outbox.SharedCardAsync(database, campaign.Id, $"notice/{variant}", () => cards.Notice(campaign, variant), cancellationToken);
+            plans.Add(new SlicePlan(slice, card, NextReminder.After(campaign.ReminderDays, campaign.StartedAt!.Value, campaign.DueAt, slice.Country, lastAt: null, now)));
+        }
+
+        return await database.QueueNoticesAsync(campaign.Id, after, through, plans, now, cancellationToken);
+    }
+
+    /// <returns>How many were queued; null when nobody is left.</returns>
+    private async Task<int?> QueuePieceAsync(BotDbContext database, int campaignId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var campaign = await database.Campaigns.FirstAsync(c => c.Id == campaignId, cancellationToken);
         if (campaign.Status != CampaignStatus.Running || campaign.QueuedThrough == Everybody)
-            return false;
-        var chunk = await database.Recipients.AsTracking()
-            .Where(r => r.CampaignId == campaignId && r.PersonId > campaign.QueuedThrough)
-            .OrderBy(r => r.PersonId).Take(ChunkSize)
-            .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => new { Recipient = r, Person = p }).ToListAsync(cancellationToken);
-        foreach (var row in chunk)
-        {
-            var variant = cards.VariantOf(campaign, row.Person, row.Recipient.Profile);
-            row.Recipient.NextReminderAt = NextReminder.After(campaign.ReminderDays, campaign.StartedAt!.Value, campaign.DueAt, row.Person.Country, lastAt: null, now);
-            database.Deliveries.Add(new DeliveryRow
-            {
-                CampaignId = campaignId,
-                PersonId = row.Person.Id,
-                Kind = DeliveryKind.Notice,
-                Priority = DeliveryPriority.Notice,
-                CardId = await Outbox.SharedCardAsync(database, campaignId, $"notice/{variant}", () => cards.Notice(campaign, variant), cancellationToken),
-                DueAt = now,
-                CreatedAt = now,
-            });
-        }
-
-        campaign.QueuedThrough = chunk.Count < ChunkSize ? Everybody : chunk[^1].Person.Id;
+            return null;
+        var after = campaign.QueuedThrough;
+        var end = await database.PieceEndAsync(campaignId, after, PieceSize, cancellationToken);
+        var queued = end is { } through ? await QueueAsync(database, campaign, after, through, now, cancellationToken) : 0;
+        campaign.QueuedThrough = end ?? Everybody;
         await database.SaveChangesAsync(cancellationToken);
-        return chunk.Count == ChunkSize;
+        return end is null ? null : queued;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 420, Level = LogLevel.Information, Message = "The notices of campaign {Campaign} are queued: {People} people in {Milliseconds} ms.")]
+        public static partial void Queued(ILogger logger, int campaign, long people, long milliseconds);
     }
 }

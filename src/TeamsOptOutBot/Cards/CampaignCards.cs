@@ -20,7 +20,10 @@ internal sealed class CampaignCards(CardBook book, CampaignTemplateLibrary libra
 
     /// <summary>Languages fall back to English inside the texts; the variant keeps the language alone, so that de-DE and de-AT share a card.</summary>
     public NoticeVariant VariantOf(Campaign campaign, Person person, PrivacyProfile profile) =>
-        new(SpokenLanguage(campaign, person.Language), library.Regions.Of(person.Country), profile);
+        VariantOf(campaign, person.Language, person.Country, profile);
+
+    public NoticeVariant VariantOf(Campaign campaign, string? language, string? country, PrivacyProfile profile) =>
+        new(SpokenLanguage(campaign, language), library.Regions.Of(country), profile);
 
     public (JsonObject Card, string Summary) Notice(Campaign campaign, NoticeVariant variant, (int Number, int Total)? reminder = null) =>
         (book.Notice(FactsOf(campaign, variant) with { Reminder = reminder?.Number, Reminders = reminder?.Total ?? 0 }), SubjectOf(campaign, variant));

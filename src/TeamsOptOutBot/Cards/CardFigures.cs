@@ -29,12 +29,14 @@ internal sealed record AnswerCounts(CampaignTemplate Template, IReadOnlyList<Ans
 internal sealed record UnreachableCount(UnreachableReason Reason, int Count);
 
 /// <summary>All numbers of one campaign that HR sees.</summary>
+/// <param name="Left">Were in the audience and are not any more; they stand beside the sum.</param>
 internal sealed record CampaignFigures(
     DeliveryTotals Delivery,
     int Answered,
     int HelpWanted,
     AnswerCounts? Kinds,
-    IReadOnlyList<UnreachableCount> Unreachable);
+    IReadOnlyList<UnreachableCount> Unreachable,
+    int Left = 0);
 
 /// <summary>Who answers people's questions.</summary>
 internal sealed record Contact(string Name, string Mail);

@@ -22,6 +22,8 @@ internal static class FigureRows
             desk.Row(desk.Text(TextKeys.TotalsUnreachable), delivery.Unreachable),
             desk.Row(desk.Text(TextKeys.TotalsFailed), delivery.Failed),
             desk.Row(desk.Text(TextKeys.TotalsRecalled), delivery.Recalled));
+        if (figures.Left > 0)
+            data["delivery"]!["rows"]!.AsArray().Add(desk.Row(desk.Text(TextKeys.TotalsLeft), figures.Left));
         data["answers"] = Section(
             desk.Text(TextKeys.TotalsAnswers),
             desk.Row(desk.Text(TextKeys.TotalsAnswered), figures.Answered, strong: true),

@@ -73,13 +73,13 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>();
         services.AddSingleton<IBot, StaffNoticesBot>();
         services.AddSingleton<StartCampaign>().AddSingleton<SendCampaign>().AddSingleton<CancelCampaign>().AddSingleton<CloseCampaign>().AddSingleton<CampaignList>().AddSingleton<PreviewBuilder>();
-        services.AddSingleton<AudienceReader>().AddSingleton<ReportingLines>();
+        services.AddSingleton<AudienceReader>().AddSingleton<ReportingLines>().AddSingleton<AudienceComparison>();
         services.AddSingleton<RecordAcknowledgement>().AddSingleton<AnsweredCopies>();
         services.AddSingleton<ReminderQueue>().AddSingleton<RemindNow>().AddSingleton<NudgeTeam>();
         services.AddSingleton<ManagerReports>().AddSingleton<StoredAboutPerson>();
         services.AddSingleton(provider => new RequestBudget(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Sends, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InstallBudget>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
         services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>().AddSingleton<DeliveryPump>().AddSingleton<ConversationLimiter>();
-        services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>().AddStep<EraseExpired>();
+        services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<RefreshAudiences>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>().AddStep<EraseExpired>();
     }
 }

@@ -17,7 +17,8 @@ internal static class CampaignFiguresBuilder
             (int)totals.Answered,
             (int)totals.HelpWanted,
             new AnswerCounts(template, kinds.ToCounts(template.Answers)),
-            totals.Reasons.GroupBy(r => GroupOf(r.Reason)).Select(g => new UnreachableCount(g.Key, (int)g.Sum(r => r.Count))).OrderByDescending(r => r.Count).ToList());
+            totals.Reasons.GroupBy(r => GroupOf(r.Reason)).Select(g => new UnreachableCount(g.Key, (int)g.Sum(r => r.Count))).OrderByDescending(r => r.Count).ToList(),
+            (int)totals.Left);
     }
 
     public static DeliveryTotals DeliveryOf(CampaignTotals totals) => new(

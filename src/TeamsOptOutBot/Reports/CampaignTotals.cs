@@ -8,7 +8,7 @@ namespace TeamsOptOutBot.Reports;
 
 /// <summary>A campaign's totals as they stand in the counters: exact, live, and read without scanning anything.</summary>
 internal sealed record CampaignTotals(
-    long Pending, long Delivered, long Retrying, long Unreachable, long Failed, long Recalled,
+    long Pending, long Delivered, long Retrying, long Unreachable, long Failed, long Recalled, long Left,
     long Answered, IReadOnlyDictionary<AnswerKind, long> Kinds, long HelpWanted, long SentAgain,
     IReadOnlyList<(DeliveryReason Reason, long Count)> Reasons)
 {
@@ -26,7 +26,7 @@ internal sealed record CampaignTotals(
         var rows = await database.Counters.AsNoTracking().Where(c => c.CampaignId == campaignId && c.Value != 0).ToListAsync(cancellationToken);
         long Sum(CounterKind kind) => rows.Where(r => r.Kind == kind).Sum(r => r.Value);
         return new CampaignTotals(
-            Sum(CounterKind.Pending), Sum(CounterKind.Delivered), Sum(CounterKind.Retrying), Sum(CounterKind.Unreachable), Sum(CounterKind.Failed), Sum(CounterKind.Recalled),
+            Sum(CounterKind.Pending), Sum(CounterKind.Delivered), Sum(CounterKind.Retrying), Sum(CounterKind.Unreachable), Sum(CounterKind.Failed), Sum(CounterKind.Recalled), Sum(CounterKind.Left),
             Sum(CounterKind.Answered), rows.Where(r => r.Kind == CounterKind.Answered).ToDictionary(r => (AnswerKind)r.Detail, r => r.Value),
             Sum(CounterKind.HelpWanted), Sum(CounterKind.SentAgain),
             rows.Where(r => r.Kind is CounterKind.Unreachable or CounterKind.Failed).OrderByDescending(r => r.Value).Select(r => ((DeliveryReason)r.Detail, r.Value)).ToList());

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Reports.ManagerNumbers;
 using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Bulk;
 using TeamsOptOutBot.Storage.Model;
 using ShownNumber = TeamsOptOutBot.Cards.ManagerNumber;
 
@@ -12,17 +13,15 @@ namespace TeamsOptOutBot.Reports;
 /// What managers may read. The numbers of all of them are computed together and kept until their profile's time has come
 /// (standard: an hour, strict: a working day), so that asking often or in another order reveals nothing.
 /// </summary>
-internal sealed class ManagerReports(IReader reader, IWriter writer, TimeProvider time)
+internal sealed class ManagerReports(IReader reader, IWriter writer, TimeProvider time) : IDisposable
 {
+    private const int PieceSize = 500;
+    private readonly SemaphoreSlim _computing = new(1);
+
     /// <returns>Null when nobody who reports to the asker is in the campaign.</returns>
     public async Task<(ShownNumber Number, DateTimeOffset AsOf)?> ReadAsync(Campaign campaign, Guid asker, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var computed = await reader.ReadAsync(
-            (database, token) => database.ManagerFigures.Where(f => f.CampaignId == campaign.Id).MaxAsync(f => (DateTimeOffset?)f.ComputedAt, token),
-            cancellationToken);
-        if (campaign.Status == CampaignStatus.Running ? TableRenewal.IsNewTableDue(computed, now, PrivacyProfile.Standard) : computed is null || computed < campaign.ClosedAt)
-            await writer.WriteAsync((database, token) => ComputeAsync(database, campaign, now, token), cancellationToken);
+        await RenewAsync(campaign, cancellationToken);
         return await reader.ReadAsync(
             async (database, token) =>
             {
@@ -40,30 +39,47 @@ internal sealed class ManagerReports(IReader reader, IWriter writer, TimeProvide
             cancellationToken);
     }
 
-    private static async Task<int> ComputeAsync(BotDbContext database, Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var people = await database.People.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Id, p.ManagerId }).ToListAsync(cancellationToken);
-        var recipients = await database.Recipients.AsNoTracking().Where(r => r.CampaignId == campaign.Id && r.LeftAt == null)
-            .Select(r => new { r.PersonId, Answered = r.Answer != null, r.Profile }).ToDictionaryAsync(r => r.PersonId, cancellationToken);
-        var index = people.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        var columns = new ReportingPeople(
-            people.Select(p => p.ManagerId is { } manager && index.TryGetValue(manager, out var i) ? i : -1).ToArray(),
-            people.Select(p => recipients.ContainsKey(p.Id)).ToArray(),
-            people.Select(p => recipients.GetValueOrDefault(p.Id)?.Answered ?? false).ToArray(),
-            people.Select(p => recipients.GetValueOrDefault(p.Id)?.Profile ?? PrivacyProfile.Open).ToArray());
-        var table = ManagerNumberTable.Compute(columns);
-        var kept = await database.ManagerFigures.AsTracking().Where(f => f.CampaignId == campaign.Id).ToDictionaryAsync(f => f.PersonId, cancellationToken);
-        for (var i = 0; i < table.Count; i++)
-        {
-            if (StoredFigure.From(table.For(i), unit => people[unit].Id) is not { } figure)
-                continue;
-            var text = JsonSerializer.Serialize(figure);
-            if (!kept.TryGetValue(people[i].Id, out var row))
-                database.ManagerFigures.Add(new ManagerFigure { CampaignId = campaign.Id, PersonId = people[i].Id, Figure = text, ComputedAt = now });
-            else if (campaign.Status == CampaignStatus.Closed || TableRenewal.IsNewTableDue(row.ComputedAt, now, table.ProfileShownTo(i)))
-                (row.Figure, row.ComputedAt) = (text, now);
-        }
+    public void Dispose() => _computing.Dispose();
 
-        return await database.SaveChangesAsync(cancellationToken);
+    /// <summary>Whoever asks while the table is being computed waits for it; nobody computes it twice.</summary>
+    private async Task RenewAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        await _computing.WaitAsync(cancellationToken);
+        try
+        {
+            var now = time.GetUtcNow();
+            var computed = await reader.ReadAsync(
+                (database, token) => database.ManagerFigures.Where(f => f.CampaignId == campaign.Id).MaxAsync(f => (DateTimeOffset?)f.ComputedAt, token),
+                cancellationToken);
+            if (campaign.Status == CampaignStatus.Running ? TableRenewal.IsNewTableDue(computed, now, PrivacyProfile.Standard) : computed is null || computed < campaign.ClosedAt)
+                await ComputeAsync(campaign, now, cancellationToken);
+        }
+        finally
+        {
+            _computing.Release();
+        }
+    }
+
+    /// <summary>Computes all numbers together, from one reading, and writes those that may change now, a piece at a time.</summary>
+    private async Task ComputeAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (columns, kept) = await reader.ReadAsync(
+            async (database, token) => (
+                await ReportingColumns.ReadAsync(database, campaign.Id, token),
+                await database.ManagerFigures.Where(f => f.CampaignId == campaign.Id).Select(f => new { f.PersonId, f.ComputedAt }).ToDictionaryAsync(f => f.PersonId, f => f.ComputedAt, token)),
+            cancellationToken);
+        var table = ManagerNumberTable.Compute(columns.People);
+        foreach (var piece in Changes().Chunk(PieceSize))
+            await writer.WriteAsync((database, token) => database.SaveFiguresAsync(campaign.Id, piece, now, token), cancellationToken);
+
+        IEnumerable<(int Person, string Figure)> Changes()
+        {
+            for (var i = 0; i < table.Count; i++)
+            {
+                var isDue = !kept.TryGetValue(columns.Ids[i], out var computed) || campaign.Status == CampaignStatus.Closed || TableRenewal.IsNewTableDue(computed, now, table.ProfileShownTo(i));
+                if (isDue && StoredFigure.From(table.For(i), unit => columns.Ids[unit]) is { } figure)
+                    yield return (columns.Ids[i], JsonSerializer.Serialize(figure));
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Cards;
@@ -16,6 +17,8 @@ namespace TeamsOptOutBot.Reports;
 internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardBook book, CampaignCards cards, IStepBell bell, ILogger<ShowProgress> logger) : IStep
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<int, (long Audience, PrivacyProfile Profile)> _strictest = new();
 
     public static TimeSpan Every => TimeSpan.FromSeconds(2);
 
@@ -39,7 +42,7 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
         var totals = await CampaignTotals.ReadAsync(database, campaignId, cancellationToken);
         campaign.ShownKinds = await RenewKindsAsync(database, campaign, totals, cancellationToken);
         var sent = await ReportAsync(database, campaign, totals, now, cancellationToken);
-        var shown = JsonSerializer.Serialize(new { totals.Audience, totals.Delivered, totals.Pending, totals.Retrying, totals.Unreachable, totals.Failed, totals.Recalled, totals.Answered, totals.HelpWanted, campaign.Status });
+        var shown = JsonSerializer.Serialize(new { totals.Audience, totals.Delivered, totals.Pending, totals.Retrying, totals.Unreachable, totals.Failed, totals.Recalled, totals.Left, totals.Answered, totals.HelpWanted, campaign.Status });
         if (campaign.ProgressActivityId is { } activity && shown != campaign.ProgressShown && (sent || !(now - campaign.ProgressShownAt < Pace)))
         {
             var (rate, left) = SpeedOf(campaign, totals, now);
@@ -56,7 +59,7 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
     private async Task<bool> ReportAsync(BotDbContext database, Campaign campaign, CampaignTotals totals, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var allAnswered = totals.MayAllHaveAnswered && !campaign.Reported.HasFlag(CampaignReported.EverybodyAnswered)
-            && !await database.Recipients.AnyAsync(r => r.CampaignId == campaign.Id && r.State == NoticeState.Delivered && r.Answer == null, cancellationToken);
+            && !await database.Recipients.AnyAsync(r => r.CampaignId == campaign.Id && r.State == NoticeState.Delivered && r.Answer == null && r.LeftAt == null, cancellationToken);
         var (report, reason) = campaign switch
         {
             { Status: CampaignStatus.Closed } => (CampaignReported.Closed, CompletionReason.Closed),
@@ -79,8 +82,14 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
     {
         if (totals.Answered == 0)
             return campaign.ShownKinds;
-        var profile = await database.Recipients.Where(r => r.CampaignId == campaign.Id).MaxAsync(r => (PrivacyProfile?)r.Profile, cancellationToken) ?? PrivacyProfile.Standard;
-        return ShownKinds.Parse(campaign.ShownKinds).Renew(totals, cards.TemplateOf(campaign).Answers, profile, campaign.Status == CampaignStatus.Closed) ?? campaign.ShownKinds;
+        if (!_strictest.TryGetValue(campaign.Id, out var known) || known.Audience != totals.Audience)
+        {
+            // It looks at everybody, so it is asked again only when somebody came or went.
+            var profile = await database.Recipients.Where(r => r.CampaignId == campaign.Id).MaxAsync(r => (PrivacyProfile?)r.Profile, cancellationToken) ?? PrivacyProfile.Standard;
+            _strictest[campaign.Id] = known = (totals.Audience, profile);
+        }
+
+        return ShownKinds.Parse(campaign.ShownKinds).Renew(totals, cards.TemplateOf(campaign).Answers, known.Profile, campaign.Status == CampaignStatus.Closed) ?? campaign.ShownKinds;
     }
 
     /// <summary>Deliveries a second since the card was last shown, and the time left at that speed.</summary>

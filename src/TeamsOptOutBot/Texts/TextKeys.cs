@@ -133,6 +133,7 @@ internal static class TextKeys
     public const string TotalsUnreachable = "totals.unreachable";
     public const string TotalsFailed = "totals.failed";
     public const string TotalsRecalled = "totals.recalled";
+    public const string TotalsLeft = "totals.left";
     public const string TotalsAnswers = "totals.answers";
     public const string TotalsAnswered = "totals.answered";
     public const string TotalsOutstanding = "totals.outstanding";

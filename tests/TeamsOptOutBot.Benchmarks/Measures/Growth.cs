@@ -81,6 +81,6 @@ internal static partial class Growth
             ? (int.Parse(found.Groups["people"].Value, CultureInfo.InvariantCulture), Math.Max(0.001, double.Parse(found.Groups["database"].Value, CultureInfo.InvariantCulture) / 1000))
             : throw new BenchmarkException($"The service's line is not understood: {line}");
 
-    [GeneratedRegex(@"was read: (?<people>\d+) people.*database (?<database>\d+) ms", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"was read: (?<people>[0-9]+) people.*database (?<database>[0-9]+) ms", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Read();
 }

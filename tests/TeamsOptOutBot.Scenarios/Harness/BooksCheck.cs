@@ -20,9 +20,11 @@ internal static class BooksCheck
         var (rows, kept) = await story.ReadAsync(async (database, token) => (
             await database.Recipients.Where(r => r.CampaignId == campaign).ToListAsync(token),
             await database.Counters.Where(c => c.CampaignId == campaign && c.Value != 0 && c.Kind != CounterKind.SentAgain).ToListAsync(token)));
-        var counted = rows.Select(r => (CounterSql.KindOf(r.State), Detail(r)))
-            .Concat(rows.Where(r => r.Answer is not null).Select(r => (CounterKind.Answered, (int)r.Answer!)))
-            .Concat(rows.Where(r => r.HelpWanted).Select(_ => (CounterKind.HelpWanted, 0)));
+        var (left, current) = (rows.Count(r => r.LeftAt is not null), rows.Where(r => r.LeftAt is null).ToList());
+        var counted = current.Select(r => (CounterSql.KindOf(r.State), Detail(r)))
+            .Concat(current.Where(r => r.Answer is not null).Select(r => (CounterKind.Answered, (int)r.Answer!)))
+            .Concat(current.Where(r => r.HelpWanted).Select(_ => (CounterKind.HelpWanted, 0)))
+            .Concat(Enumerable.Repeat((CounterKind.Left, 0), left));
 
         Lines(kept.Select(c => ((c.Kind, c.Detail), c.Value)))
             .ShouldBe(Lines(counted.GroupBy(key => key).Select(g => (g.Key, (long)g.Count()))), $"The counters of campaign {campaign} differ from its rows.");

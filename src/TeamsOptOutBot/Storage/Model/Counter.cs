@@ -26,6 +26,9 @@ internal enum CounterKind
     Answered = 10,
     HelpWanted = 11,
 
+    /// <summary>Were in the audience and are in none of its groups any more; they stand beside the sum.</summary>
+    Left = 12,
+
     /// <summary>Sends whose answer was lost and that were sent again.</summary>
     SentAgain = 13,
 

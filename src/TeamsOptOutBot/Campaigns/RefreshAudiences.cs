@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Audience;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Evidence;
+using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Bulk;
+using TeamsOptOutBot.Storage.Model;
+
+namespace TeamsOptOutBot.Campaigns;
+
+/// <summary>
+/// Reads the groups of running campaigns again, some hours after they were read last: who joined gets the notice, who left
+/// gets nothing more and stands beside the sum, who came back goes on where they were. Nobody gets a notice twice.
+/// </summary>
+internal sealed partial class RefreshAudiences(
+    AudienceComparison comparison, ReportingLines lines, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, ILogger<RefreshAudiences> logger) : IStep
+{
+    /// <summary>The act of the audit that tells when a campaign's groups were read last.</summary>
+    public const string Act = "audience.refreshed";
+
+    /// <summary>How old a reading may become.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+
+    private const int PieceSize = 200;
+
+    public static TimeSpan Every => TimeSpan.FromMinutes(15);
+
+    public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var running = await reader.ReadAsync(
+            (database, token) => database.Campaigns.Where(c => c.Status == CampaignStatus.Running && c.StartedAt <= now - Interval && c.QueuedThrough == QueueNotices.Everybody
+                && !database.Audit.Any(a => a.CampaignId == c.Id && a.Act == Act && a.At > now - Interval)).ToListAsync(token),
+            cancellationToken);
+        foreach (var campaign in running)
+            await RefreshAsync(campaign, now, cancellationToken);
+    }
+
+    private async Task RefreshAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        AudienceChanges changes;
+        try
+        {
+            changes = await comparison.ReadAsync(campaign.Id, campaign.AsStrict, cancellationToken);
+        }
+        catch (UnreadableGroupException exception)
+        {
+            // The audience stays as it is until the group can be read: nobody is taken for a leaver because Graph did not answer.
+            trouble.Raise(exception.Group, exception.Cause);
+            return;
+        }
+
+        foreach (var piece in changes.Joined.Chunk(PieceSize))
+            await WriteAsync(campaign.Id, (database, token) => database.JoinAsync(campaign.Id, piece, now, token), cancellationToken);
+        foreach (var piece in changes.Left.Chunk(PieceSize))
+            await WriteAsync(campaign.Id, (database, token) => database.LeaveAsync(campaign.Id, piece, now, token), cancellationToken);
+        foreach (var piece in changes.Returned.Chunk(PieceSize))
+            await WriteAsync(campaign.Id, (database, token) => database.ReturnAsync(campaign.Id, piece, now, token), cancellationToken);
+        if (changes.Joined.Count > 0)
+            await ReadLinesAsync(campaign.Id, cancellationToken);
+        await writer.WriteAsync(
+            async (database, token) =>
+            {
+                AuditLog.Add(database, Act, campaign.Id, personId: null, new JsonObject { ["joined"] = changes.Joined.Count, ["left"] = changes.Left.Count, ["returned"] = changes.Returned.Count }, now);
+                await database.SaveChangesAsync(token);
+            },
+            cancellationToken);
+        var (joined, left, returned) = (changes.Joined.Count, changes.Left.Count, changes.Returned.Count);
+        Log.Refreshed(logger, campaign.Name, joined, left, returned);
+        if (joined + returned > 0)
+            await bell.RingAsync<QueueNotices>(cancellationToken);
+    }
+
+    /// <summary>Their managers' numbers can wait for the next reading; their notices do not.</summary>
+    private async Task ReadLinesAsync(int campaignId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AudienceReader.WrapAsync(ReportingLines.DirectoryName, () => lines.RefreshAsync(campaignId, cancellationToken));
+        }
+        catch (UnreadableGroupException exception)
+        {
+            trouble.Raise(exception.Group, exception.Cause);
+        }
+    }
+
+    /// <summary>Changes a piece of the audience, if the campaign still runs.</summary>
+    private Task WriteAsync(int campaignId, Func<BotDbContext, CancellationToken, Task> change, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            async (database, token) =>
+            {
+                if (await database.Campaigns.AnyAsync(c => c.Id == campaignId && c.Status == CampaignStatus.Running, token))
+                    await change(database, token);
+            },
+            cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 440, Level = LogLevel.Information, Message = "The groups of campaign {Campaign} were read again: {Joined} joined, {Left} left, {Returned} came back.")]
+        public static partial void Refreshed(ILogger logger, string campaign, int joined, int left, int returned);
+    }
+}
