@@ -67,7 +67,7 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
 
         var lonely = PreviewOf(Region.EuEea) with
         {
-            Today = first.ReviewBy.AddDays(1), LeftOut = new LeftOut(0, 0, 0, 0, []), ReminderDays = [], Recipients = 1, DueInDays = 1, Profiles = [new ProfileCount(PrivacyProfile.Open, 1)],
+            Today = first.ReviewBy.AddDays(1), LeftOut = new LeftOut(0, 0, 0, 0), ReminderDays = [], Recipients = 1, DueInDays = 1, Profiles = [new ProfileCount(PrivacyProfile.Open, 1)],
         };
         yield return Of("preview", "review overdue", first, Region.EuEea, book.Preview(lonely));
     }
@@ -160,7 +160,7 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
     private PreviewFacts PreviewOf(Region region) => new(
         language, 7, 1_260, [new NamedCount("Recruiters", 841), new NamedCount("Page Admins", 424)],
         [new CountryCount("DE", 630), new CountryCount("HK", 418), new CountryCount("GB", 200), new CountryCount(Country: null, 12)], [new NamedCount("en-GB", 1_000), new NamedCount("", 60), new NamedCount("fi-FI", 200)],
-        new LeftOut(Guests: 2, Disabled: 1, Duplicates: 5, Excluded: 3, ["Board [secret]"]), 14, [7, 14], new TimeOnly(9, 0), new TimeOnly(17, 0),
+        new LeftOut(Guests: 2, Disabled: 1, Duplicates: 5, Excluded: 3), 14, [7, 14], new TimeOnly(9, 0), new TimeOnly(17, 0),
         [new ProfileCount(PrivacyProfile.Strict, 1_048), new ProfileCount(PrivacyProfile.Standard, 212)], Today, NoticeOf(first, region));
 
     private static GalleryCard Of(string card, string state, JsonObject json) => new(card, state, null, null, json);
