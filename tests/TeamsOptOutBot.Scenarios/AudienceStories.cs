@@ -62,7 +62,7 @@ public sealed class AudienceStories : StoryTests
         var hr = Story.Hr();
         await hr.SendAsync("Pilot");
         var away = Story.Employee(people[0]);
-        await away.AnswerAsync("optedOut");
+        await away.AnswerAsync("done");
         await Story.StepAsync();
 
         Remove("Pilot", people[0]);
@@ -81,6 +81,7 @@ public sealed class AudienceStories : StoryTests
     {
         var people = Story.Company.Group("Pilot", 3);
         var hr = Story.Hr();
+        await Story.Employee(people[0]).AppAsync("install");
         await Story.FaultsAsync(new { errors = new Dictionary<string, double> { ["503"] = 1 }, operation = "connector.send", person = people[0].Mail, retryAfterSeconds = 40_000 });
         await hr.SendAsync("Pilot");
         Remove("Pilot", people[0]);

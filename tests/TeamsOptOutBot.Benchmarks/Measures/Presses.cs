@@ -59,6 +59,6 @@ internal static class Presses
 
         return (await Task.WhenAll(open)).Count(good => !good);
 
-        async Task<bool> OneAsync(string person, string message) => (int)(await tenant.PressAsync(person, message, "optedOut", cancellationToken))["status"]! == 200;
+        async Task<bool> OneAsync(string person, string message) => (int)(await tenant.PressAsync(person, message, "done", cancellationToken))["status"]! == 200;
     }
 }
