@@ -73,6 +73,7 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
         writer.WriteAsync<PressOutcome>(
             async (database, token) =>
             {
+                await HoldAsync(database, campaignId, aadId, token);
                 var found = await FindAsync(database, campaignId, aadId, token);
                 if (found is not PressOutcome.Recorded press)
                     return found;
@@ -80,6 +81,14 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
                 return press with { Changed = changed };
             },
             cancellationToken);
+
+    /// <summary>Two presses of one person at the same time are done one after the other; an update that changes nothing holds the row on both databases.</summary>
+    private static Task<int> HoldAsync(BotDbContext database, int campaignId, Guid aadId, CancellationToken cancellationToken)
+    {
+        var person = database.People.Where(p => p.AadId == aadId).Select(p => p.Id);
+        return database.Recipients.Where(r => r.CampaignId == campaignId && person.Contains(r.PersonId))
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.HelpWanted, r => r.HelpWanted), cancellationToken);
+    }
 
     private static async Task<PressOutcome> FindAsync(BotDbContext database, int campaignId, Guid aadId, CancellationToken cancellationToken)
     {
