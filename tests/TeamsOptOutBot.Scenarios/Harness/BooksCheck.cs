@@ -19,7 +19,7 @@ internal static class BooksCheck
     {
         var (rows, kept) = await story.ReadAsync(async (database, token) => (
             await database.Recipients.Where(r => r.CampaignId == campaign).ToListAsync(token),
-            await database.Counters.Where(c => c.CampaignId == campaign && c.Value != 0 && (c.Kind < CounterKind.SentAgain || c.Kind == CounterKind.Left)).ToListAsync(token)));
+            await database.Counters.Where(c => c.CampaignId == campaign && c.Value != 0 && c.Kind < CounterKind.SentAgain).ToListAsync(token)));
         var (left, current) = (rows.Count(r => r.LeftAt is not null), rows.Where(r => r.LeftAt is null).ToList());
         var counted = current.Select(r => (CounterSql.KindOf(r.State), Detail(r)))
             .Concat(current.Where(r => r.Answer is not null).Select(r => (CounterKind.Answered, (int)r.Answer!)))
