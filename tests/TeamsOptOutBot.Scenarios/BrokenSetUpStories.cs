@@ -170,7 +170,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
     /// <summary>What SQLite says of a file that has become read-only.</summary>
     private sealed class ReadOnlyWriter : IWriter
     {
-        public Task<T> WriteAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        public Task<T> WriteAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken, WriteUrgency urgency = WriteUrgency.SomebodyWaits) =>
             throw new SqliteException("attempt to write a readonly database", 8);
     }
 }
