@@ -62,6 +62,8 @@ internal sealed record CampaignTemplate(
         return SupportedLanguages.Fallback;
     }
 
+    public bool IsOfferedIn(Region region) => OnlyIn.Count == 0 || OnlyIn.Contains(region);
+
     /// <summary>The menus the texts name may have moved since.</summary>
     public bool ReviewIsOverdue(DateOnly today) => today > ReviewBy;
 }
@@ -82,4 +84,5 @@ internal sealed record PinnedDocument(string Name, string Version, DateOnly Date
 internal sealed record QuestionShape(string Id, int Choices, int Right);
 
 /// <summary>Where a claim of the texts comes from, and how good that is: organisation, authority, copy or press.</summary>
-internal sealed record TemplateSource(Uri Address, string Says, string Mark);
+/// <param name="Address">Null for one that is named only, such as a version in an archive.</param>
+internal sealed record TemplateSource(Uri? Address, string Says, string Mark);

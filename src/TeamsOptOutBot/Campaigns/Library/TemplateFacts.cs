@@ -39,7 +39,7 @@ internal static class TemplateFacts
             OneOf(fields, "who_sees", "by-country", "strict") == "strict",
             fields.OptionalFlag("example"),
             fields.List("audience"),
-            fields.Objects("sources", source => new TemplateSource(source.Link("address"), source.Text("says"), OneOf(source, "mark", "organisation", "authority", "copy", "press"))),
+            fields.Objects("sources", source => new TemplateSource(source.Has("address") ? source.Link("address") : null, source.Text("says"), OneOf(source, "mark", "organisation", "authority", "copy", "press"))),
             fields.OptionalList("not_verified"),
             new Dictionary<string, CampaignTexts>(StringComparer.OrdinalIgnoreCase));
         fields.NothingElse();
@@ -98,6 +98,11 @@ internal static class TemplateFacts
         if (template.Questions.Count > 0 && !template.Answers.Contains(AnswerKind.Done))
         {
             fields.Fault("questions", "are asked before the answer done, which answers does not have");
+        }
+
+        if (template.Sections.Distinct(StringComparer.Ordinal).Count() < template.Sections.Count)
+        {
+            fields.Fault("sections", "has an id twice");
         }
 
         if (template.Questions.Select(question => question.Id).Distinct(StringComparer.Ordinal).Count() < template.Questions.Count)
