@@ -10,10 +10,10 @@ namespace TeamsOptOutBot.Audience;
 internal sealed class AudienceComparison(IDirectory directory, AudienceReader audience, IReader reader)
 {
     /// <exception cref="UnreadableGroupException">A group could not be read: then nobody is said to have gone.</exception>
-    public async Task<AudienceChanges> ReadAsync(int campaignId, bool asStrict, CancellationToken cancellationToken)
+    public async Task<AudienceChanges> ReadAsync(int campaignId, bool asStrict, Func<string?, bool> isOffered, CancellationToken cancellationToken)
     {
         var known = await KnownAsync(campaignId, cancellationToken);
-        var walk = new GroupWalk(directory);
+        var walk = new GroupWalk(directory, isOffered);
         var changes = new AudienceChanges([], [], []);
         foreach (var group in await audience.GroupsAsync(campaignId, cancellationToken))
         {

@@ -12,12 +12,13 @@ internal sealed partial class AudienceReader(IDirectory directory, IReader reade
 {
     private const int DeletedAtOnce = 5000;
 
+    /// <param name="isOffered">Whether the notice is meant for people of that country; null is a country that the directory does not name.</param>
     /// <exception cref="UnreadableGroupException">Graph refused or did not answer.</exception>
-    public async Task ReadAsync(int campaignId, bool asStrict, CancellationToken cancellationToken)
+    public async Task ReadAsync(int campaignId, bool asStrict, Func<string?, bool> isOffered, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         await ForgetAsync(campaignId, cancellationToken);
-        var (people, inDatabase) = await ReadGroupsAsync(campaignId, asStrict, cancellationToken);
+        var (people, inDatabase) = await ReadGroupsAsync(campaignId, asStrict, isOffered, cancellationToken);
         var read = time.GetElapsedTime(began);
         await WrapAsync(ReportingLines.DirectoryName, () => reportingLines.RefreshAsync(campaignId, cancellationToken));
         var (inGroups, written, inLines) = ((long)read.TotalMilliseconds, (long)inDatabase.TotalMilliseconds, (long)(time.GetElapsedTime(began) - read).TotalMilliseconds);
@@ -25,11 +26,11 @@ internal sealed partial class AudienceReader(IDirectory directory, IReader reade
     }
 
     /// <summary>A method of its own, so that the ids it remembers are gone before the reporting lines are read.</summary>
-    private async Task<(int People, TimeSpan InDatabase)> ReadGroupsAsync(int campaignId, bool asStrict, CancellationToken cancellationToken)
+    private async Task<(int People, TimeSpan InDatabase)> ReadGroupsAsync(int campaignId, bool asStrict, Func<string?, bool> isOffered, CancellationToken cancellationToken)
     {
         var groups = await GroupsAsync(campaignId, cancellationToken);
         var import = new AudienceImport(writer, campaignId, time);
-        var walk = new GroupWalk(directory);
+        var walk = new GroupWalk(directory, isOffered);
         var writing = import.RunAsync(cancellationToken);
         try
         {
@@ -44,7 +45,9 @@ internal sealed partial class AudienceReader(IDirectory directory, IReader reade
         }
 
         await writer.WriteAsync((database, token) => database.Campaigns.Where(c => c.Id == campaignId).ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.GuestsLeftOut, walk.Guests).SetProperty(c => c.DisabledLeftOut, walk.Disabled).SetProperty(c => c.ExcludedPeople, walk.TakenOut), token),
+                set => set.SetProperty(c => c.GuestsLeftOut, walk.Guests).SetProperty(c => c.DisabledLeftOut, walk.Disabled).SetProperty(c => c.ExcludedPeople, walk.TakenOut)
+                    .SetProperty(c => c.NotOfferedLeftOut, walk.NotOffered),
+                token),
             cancellationToken);
         return (walk.People, import.InDatabase);
     }

@@ -8,15 +8,20 @@ namespace TeamsOptOutBot.Audience;
 /// Goes through the groups of a campaign, those that are left out first, and hands on each person once. It remembers ids
 /// and a few bytes beside each: a million of them take about 40 MiB.
 /// </summary>
-internal sealed class GroupWalk(IDirectory directory)
+/// <param name="isOffered">Whether the notice is meant for people of that country; null is a country that the directory does not name.</param>
+internal sealed class GroupWalk(IDirectory directory, Func<string?, bool> isOffered)
 {
     private readonly HashSet<Guid> _guests = [];
     private readonly HashSet<Guid> _disabled = [];
+    private readonly HashSet<Guid> _notOffered = [];
     private readonly Dictionary<Guid, Seen> _seen = [];
 
     public int Guests => _guests.Count;
 
     public int Disabled => _disabled.Count;
+
+    /// <summary>People in whose country the notice is not offered.</summary>
+    public int NotOffered => _notOffered.Count;
 
     /// <summary>Members of the groups that are left out who would have been in the audience.</summary>
     public int TakenOut { get; private set; }
@@ -33,14 +38,10 @@ internal sealed class GroupWalk(IDirectory directory)
             var fresh = new List<DirectoryPerson>(page.Count);
             foreach (var person in page)
             {
-                if (person is { Guest: false, Enabled: true })
-                {
+                if (WhereLeftOut(person) is not { } leftOut)
                     members += Meet(person, group, fresh) ? 1 : 0;
-                }
                 else if (group.Include)
-                {
-                    (person.Guest ? _guests : _disabled).Add(person.Id);
-                }
+                    leftOut.Add(person.Id);
             }
 
             if (fresh.Count > 0)
@@ -49,6 +50,14 @@ internal sealed class GroupWalk(IDirectory directory)
 
         return members;
     }
+
+    /// <summary>Where somebody is counted who gets no notice; null for whoever gets one.</summary>
+    private HashSet<Guid>? WhereLeftOut(DirectoryPerson person) => person switch
+    {
+        { Guest: true } => _guests,
+        { Enabled: false } => _disabled,
+        _ => isOffered(person.Country) ? null : _notOffered,
+    };
 
     /// <returns>False when this group held the person before.</returns>
     private bool Meet(DirectoryPerson person, AudienceGroup group, List<DirectoryPerson> fresh)

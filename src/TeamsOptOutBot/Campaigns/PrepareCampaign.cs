@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Audience;
+using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Engine;
@@ -18,7 +19,7 @@ namespace TeamsOptOutBot.Campaigns;
 /// refused read interrupted is taken up again by the engine, and the preview then comes as a message.
 /// </summary>
 internal sealed partial class PrepareCampaign(
-    AudienceReader audience, PreviewBuilder previews, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, CardBook book, TimeProvider time, ILogger<PrepareCampaign> logger) : IStep
+    AudienceReader audience, PreviewBuilder previews, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, CampaignTemplateLibrary library, CardBook book, TimeProvider time, ILogger<PrepareCampaign> logger) : IStep
 {
     private readonly ConcurrentDictionary<int, byte> _inHand = new();
 
@@ -55,13 +56,14 @@ internal sealed partial class PrepareCampaign(
             var campaign = await reader.ReadAsync((database, token) => database.Campaigns.FirstAsync(c => c.Id == campaignId, token), cancellationToken);
             if (campaign.Status != CampaignStatus.Resolving)
                 return null;
-            await audience.ReadAsync(campaignId, campaign.AsStrict, cancellationToken);
+            var template = FrozenTemplate.Thaw(campaign.FrozenTemplate);
+            await audience.ReadAsync(campaignId, campaign.AsStrict, country => template.IsOfferedIn(library.Regions.Of(country)), cancellationToken);
             if (campaign.UnreadableGroup is { } group)
                 trouble.Clear(group);
             if (await SettleAsync(campaignId, cancellationToken))
                 return await previews.BuildAsync(campaignId, cancellationToken);
             var language = await LanguageOfAuthorAsync(campaignId, cancellationToken);
-            return MessageTo(language, TextKeys.EmptyAudienceTitle, TextKeys.EmptyAudienceText, ("groups", book.Texts.List(language, [.. campaign.GroupNames.Split('\n').Select(PlainText.Name)])));
+            return MessageTo(language, TextKeys.EmptyAudienceTitle, template.OnlyIn.Count == 0 ? TextKeys.EmptyAudienceText : TextKeys.EmptyAudienceNotOffered, ("groups", book.Texts.List(language, [.. campaign.GroupNames.Split('\n').Select(PlainText.Name)])));
         }
         catch (UnreadableGroupException exception)
         {

@@ -40,7 +40,7 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
             included.Select(g => new NamedCount(g.Name, g.Members)).ToList(),
             countries,
             people.GroupBy(p => p.Language ?? "").Select(g => new NamedCount(g.Key, g.Sum(p => p.Count))).ToList(),
-            new LeftOut(campaign.GuestsLeftOut, campaign.DisabledLeftOut, Duplicates(included, recipients, campaign), Excluded: campaign.ExcludedPeople),
+            new LeftOut(campaign.GuestsLeftOut, campaign.DisabledLeftOut, Duplicates(included, recipients, campaign), Excluded: campaign.ExcludedPeople, campaign.NotOfferedLeftOut),
             campaign.DueDays,
             NextReminder.Parse(campaign.ReminderDays).ToList(),
             WorkingHours.Begin,

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Audience;
+using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Evidence;
 using TeamsOptOutBot.Health;
@@ -15,7 +16,7 @@ namespace TeamsOptOutBot.Campaigns;
 /// gets nothing more and stands beside the sum, who came back goes on where they were. Nobody gets a notice twice.
 /// </summary>
 internal sealed partial class RefreshAudiences(
-    AudienceComparison comparison, ReportingLines lines, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, ILogger<RefreshAudiences> logger) : IStep
+    AudienceComparison comparison, ReportingLines lines, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, CampaignTemplateLibrary library, ILogger<RefreshAudiences> logger) : IStep
 {
     /// <summary>The act of the audit that tells when a campaign's groups were read last.</summary>
     public const string Act = "audience.refreshed";
@@ -42,7 +43,8 @@ internal sealed partial class RefreshAudiences(
         AudienceChanges changes;
         try
         {
-            changes = await comparison.ReadAsync(campaign.Id, campaign.AsStrict, cancellationToken);
+            var template = FrozenTemplate.Thaw(campaign.FrozenTemplate);
+            changes = await comparison.ReadAsync(campaign.Id, campaign.AsStrict, country => template.IsOfferedIn(library.Regions.Of(country)), cancellationToken);
         }
         catch (UnreadableGroupException exception)
         {

@@ -70,6 +70,7 @@ internal static class PreviewCard
         [
             (TextKeys.PreviewLeftOutGuests, leftOut.Guests),
             (TextKeys.PreviewLeftOutDisabled, leftOut.Disabled),
+            (TextKeys.PreviewLeftOutNotOffered, leftOut.NotOffered),
             (TextKeys.PreviewLeftOutDuplicates, leftOut.Duplicates),
             (TextKeys.PreviewLeftOutExcluded, leftOut.Excluded),
         ];

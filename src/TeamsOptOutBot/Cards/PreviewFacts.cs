@@ -8,7 +8,8 @@ internal sealed record CountryCount(string? Country, int Count);
 
 /// <summary>Who does not get the notice, and why.</summary>
 /// <param name="Duplicates">Memberships beyond a person's first.</param>
-internal sealed record LeftOut(int Guests, int Disabled, int Duplicates, int Excluded);
+/// <param name="NotOffered">People in whose country the template is not offered.</param>
+internal sealed record LeftOut(int Guests, int Disabled, int Duplicates, int Excluded, int NotOffered = 0);
 
 internal sealed record ProfileCount(PrivacyProfile Profile, int People);
 

@@ -86,6 +86,7 @@ internal static class TextKeys
     public const string PreviewLeftOutNone = "preview.leftOutNone";
     public const string PreviewLeftOutGuests = "preview.leftOut.guests";
     public const string PreviewLeftOutDisabled = "preview.leftOut.disabled";
+    public const string PreviewLeftOutNotOffered = "preview.leftOut.notOffered";
     public const string PreviewLeftOutDuplicates = "preview.leftOut.duplicates";
     public const string PreviewLeftOutExcluded = "preview.leftOut.excluded";
     public const string PreviewDefaults = "preview.defaults";
@@ -335,6 +336,7 @@ internal static class TextKeys
 
     public const string EmptyAudienceTitle = "reply.emptyAudience.title";
     public const string EmptyAudienceText = "reply.emptyAudience.text";
+    public const string EmptyAudienceNotOffered = "reply.emptyAudience.notOffered";
     public const string ReplyUnreadableTitle = "reply.unreadable.title";
     public const string ReplyUnreadableText = "reply.unreadable.text";
 }

@@ -45,6 +45,9 @@ internal sealed class Campaign
     /// <summary>People of the groups whom HR took out.</summary>
     public int ExcludedPeople { get; set; }
 
+    /// <summary>People of the groups in whose country the template is not offered, each once.</summary>
+    public int NotOfferedLeftOut { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? StartedAt { get; set; }

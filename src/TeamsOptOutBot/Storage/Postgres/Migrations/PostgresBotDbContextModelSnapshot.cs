@@ -199,6 +199,9 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("NotOfferedLeftOut")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ProgressActivityId")
                         .HasColumnType("text");
 

@@ -186,6 +186,9 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("NotOfferedLeftOut")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProgressActivityId")
                         .HasColumnType("TEXT");
 
