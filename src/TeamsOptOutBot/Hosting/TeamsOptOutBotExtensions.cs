@@ -32,6 +32,7 @@ internal static class TeamsOptOutBotExtensions
         builder.AddReadableLogs();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<OrganisationOptions>().Bind(configuration.GetSection("Organisation")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CampaignsOptions>().Bind(configuration.GetSection("Campaigns"));
         services.AddOptions<RolesOptions>().Bind(configuration.GetSection("Roles")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMicrosoft365(configuration.GetSection("Microsoft365"));
@@ -55,7 +56,7 @@ internal static class TeamsOptOutBotExtensions
     private static void AddCards(this IServiceCollection services, string folder)
     {
         services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All]));
-        services.TryAddSingleton(_ => CampaignTemplateLibrary.Load(Path.Combine(folder, "campaigns")));
+        services.TryAddSingleton(provider => CampaignTemplateLibrary.Load(Path.Combine(folder, "campaigns"), provider.GetRequiredService<IOptions<CampaignsOptions>>().Value.Folder));
         services.TryAddSingleton(provider => provider.GetRequiredService<CardBook>().Texts);
         services.TryAddSingleton<CampaignCards>();
         services.AddSingleton<IBotTexts, CatalogueBotTexts>();

@@ -22,7 +22,7 @@ internal sealed class JsonLines
     /// <exception cref="TextCatalogueException">The file is missing or malformed, or is no object.</exception>
     public static JsonLines Read(string path)
     {
-        var name = Path.GetFileName(path);
+        var name = Path.Combine(Path.GetFileName(Path.GetDirectoryName(path)) ?? "", Path.GetFileName(path));
         if (!System.IO.File.Exists(path))
         {
             throw new TextCatalogueException($"{path} does not exist.");
@@ -33,7 +33,7 @@ internal sealed class JsonLines
             var bytes = System.IO.File.ReadAllBytes(path);
             var root = JsonNode.Parse(bytes, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new TextCatalogueException($"{name}(1): the file is not a JSON object.");
-            var result = new JsonLines(Path.Combine(Path.GetFileName(Path.GetDirectoryName(path)) ?? "", name), root);
+            var result = new JsonLines(name, root);
             result.Number(bytes);
             return result;
         }

@@ -7,9 +7,9 @@ namespace TeamsOptOutBot.Scenarios.Drivers;
 internal sealed class HrDriver(Story story, Colleague person) : PersonDriver(story, person)
 {
     /// <summary>Starts a campaign for these groups as people would and reads the preview.</summary>
-    public async Task<Message> PreviewAsync(string groups, string options = "")
+    public async Task<Message> PreviewAsync(string groups, string options = "", string template = "linkedin-ai")
     {
-        var preview = await SayAsync($"start linkedin-ai to {groups} {options}".Trim());
+        var preview = await SayAsync($"start {template} to {groups} {options}".Trim());
         if (preview.View.Title == "Reading the groups")
             preview = await NextAsync(preview.Id);
         preview.View.Title.ShouldStartWith("Preview: ", customMessage: preview.Words);
@@ -17,9 +17,9 @@ internal sealed class HrDriver(Story story, Colleague person) : PersonDriver(sto
     }
 
     /// <summary>Sends it and waits until nothing is due any more; the preview's message is the progress card then.</summary>
-    public async Task<Message> SendAsync(string groups, string options = "")
+    public async Task<Message> SendAsync(string groups, string options = "", string template = "linkedin-ai")
     {
-        var preview = await PreviewAsync(groups, options);
+        var preview = await PreviewAsync(groups, options, template);
         (await PressAsync(preview, "sendNow")).View.Title.ShouldStartWith("Sen");
         await Story.StepAsync();
         return preview;

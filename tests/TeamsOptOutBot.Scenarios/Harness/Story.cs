@@ -43,6 +43,9 @@ internal sealed class Story : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
+    /// <summary>What the service is configured with beside the tenant and the database, from its next start on.</summary>
+    public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
+
     public CompanyBuilder Company => new(Tenant.Directory);
 
     public Service Service => _service ?? throw new InvalidOperationException("The service is stopped.");
@@ -94,7 +97,7 @@ internal sealed class Story : IAsyncDisposable
 
     public async Task StartServiceAsync()
     {
-        _service = await Service.StartAsync(Tenant, _database, Clock, Log, _withScheduler);
+        _service = await Service.StartAsync(Tenant, _database, Clock, Log, _withScheduler, Settings);
         Tenant.BotUrl = _service.Url;
     }
 

@@ -3,9 +3,11 @@ using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Campaigns.Library;
 
-/// <summary>The campaign templates that this installation ships: one folder each under <c>adaptive-cards/campaigns</c>.</summary>
+/// <summary>The campaign templates: those that are shipped, one folder each under <c>adaptive-cards/campaigns</c>, and the organisation's own.</summary>
 internal sealed class CampaignTemplateLibrary
 {
+    private const string OwnFolderSetting = "Campaigns:Folder";
+
     private readonly SortedDictionary<string, CampaignTemplate> templates;
 
     private CampaignTemplateLibrary(SortedDictionary<string, CampaignTemplate> templates, CountryRegions regions)
@@ -18,29 +20,34 @@ internal sealed class CampaignTemplateLibrary
 
     public CountryRegions Regions { get; }
 
-    /// <summary>Loads and checks every template of the folder.</summary>
+    /// <summary>Loads and checks every template of the folders.</summary>
+    /// <param name="path">The shipped folder.</param>
+    /// <param name="own">The organisation's own folder; empty when there is none.</param>
     /// <exception cref="TextCatalogueException">File and line of everything that is missing or wrong.</exception>
-    public static CampaignTemplateLibrary Load(string path)
+    public static CampaignTemplateLibrary Load(string path, string own = "")
     {
         if (!Directory.Exists(path))
         {
             throw new TextCatalogueException($"The campaign library {path} does not exist.");
         }
 
-        var loaded = new SortedDictionary<string, CampaignTemplate>(StringComparer.OrdinalIgnoreCase);
-        var faults = new List<string>();
-        foreach (var folder in Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal))
+        if (own.Length > 0 && !Directory.Exists(own))
         {
-            if (CampaignTemplateReader.Read(folder, faults) is { } template)
-            {
-                loaded.Add(template.Id, template);
-            }
+            throw new TextCatalogueException($"{OwnFolderSetting} names {Path.GetFullPath(own)}, and there is no such folder. Correct the setting, or make the folder; without own templates leave the setting out.");
         }
 
+        var faults = new List<string>();
+        var read = TemplateFolder.Read(path, [], faults).ToList();
+        if (own.Length > 0)
+        {
+            read.AddRange(TemplateFolder.Read(own, TemplateFolder.FoldersIn(path).Select(folder => Path.GetFileName(folder)), faults));
+        }
+
+        var loaded = new SortedDictionary<string, CampaignTemplate>(read.ToDictionary(template => template.Id), StringComparer.OrdinalIgnoreCase);
         var regions = CountryRegions.Load(Path.Combine(path, "regions.json"));
         return faults.Count == 0
             ? new CampaignTemplateLibrary(loaded, regions)
-            : throw new TextCatalogueException(string.Join(Environment.NewLine, faults));
+            : throw new TextCatalogueException("campaign templates are wrong." + Environment.NewLine + string.Join(Environment.NewLine, faults.Select(fault => "  - " + fault)));
     }
 
     public CampaignTemplate? Find(string id) => templates.GetValueOrDefault(id.Trim());

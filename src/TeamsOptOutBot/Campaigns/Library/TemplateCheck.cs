@@ -11,29 +11,22 @@ internal sealed record TemplateCheck(IReadOnlyList<string> Faults, IReadOnlyList
     public int ExitCode => Faults.Count > 0 ? 2 : Warnings.Count > 0 ? 1 : 0;
 
     /// <param name="path">A folder with one folder for each template.</param>
-    public static TemplateCheck Of(string path, DateOnly today)
+    /// <param name="taken">Ids of templates that are there already: those that are shipped, for an organisation's own folder.</param>
+    public static TemplateCheck Of(string path, DateOnly today, IEnumerable<string> taken)
     {
         if (!Directory.Exists(path))
         {
             return new([$"{path}: there is no such folder. Name a folder that holds one folder for each template."], []);
         }
 
-        var folders = Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).ToList();
-        if (folders.Count == 0)
+        if (TemplateFolder.FoldersIn(path).Count == 0)
         {
             return new([$"{path}: there is no template in it. A template is a folder with {CampaignTemplateReader.FactsFile} and {SupportedLanguages.Fallback}.json."], []);
         }
 
-        var (faults, warnings) = (new List<string>(), new List<string>());
-        foreach (var folder in folders)
-        {
-            if (CampaignTemplateReader.Read(folder, faults) is { } template)
-            {
-                warnings.AddRange(Warn(template, today));
-            }
-        }
-
-        return new(faults, warnings);
+        var faults = new List<string>();
+        var templates = TemplateFolder.Read(path, taken, faults);
+        return new(faults, [.. templates.SelectMany(template => Warn(template, today))]);
     }
 
     private static IEnumerable<string> Warn(CampaignTemplate template, DateOnly today)
@@ -43,7 +36,7 @@ internal sealed record TemplateCheck(IReadOnlyList<string> Faults, IReadOnlyList
             yield return $"{template.Id}/{CampaignTemplateReader.FactsFile}: review_by has passed. Check the facts again, then set verified_on and review_by.";
         }
 
-        foreach (var language in SupportedLanguages.All.Where(language => !template.TextsByLanguage.Keys.Contains(template.SpokenFor(language) == SupportedLanguages.Fallback ? language : template.SpokenFor(language), StringComparer.OrdinalIgnoreCase)))
+        foreach (var language in SupportedLanguages.All.Where(language => template.SpokenFor(language) == SupportedLanguages.Fallback && language != SupportedLanguages.Fallback))
         {
             yield return $"{template.Id}: {language}.json is missing. Its readers get English.";
         }
