@@ -118,7 +118,7 @@ public sealed class AudienceStories : StoryTests
         var preview = await Story.Hr().PreviewAsync("Pilot");
         Remove("Pilot", people[4]);
 
-        await Story.Service.Get<AudienceReader>().ReadAsync(preview.View.Campaign, asStrict: false, CancellationToken.None);
+        await Story.Service.Get<AudienceReader>().ReadAsync(preview.View.Campaign, asStrict: false, _ => true, CancellationToken.None);
 
         var ids = people.Take(4).Select(p => p.Id).Order().ToList();
         (await Story.ReadAsync((database, token) => database.Recipients.Where(r => r.CampaignId == preview.View.Campaign)
