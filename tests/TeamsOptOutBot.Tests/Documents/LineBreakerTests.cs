@@ -26,17 +26,17 @@ public sealed class LineBreakerTests
     public void Chinese_breaks_anywhere_but_before_a_stop_and_behind_an_opening_bracket(string text, double most, string lines) => Break(text, most).ShouldBe(lines);
 
     [Fact]
-    public void Nothing_is_lost_but_the_spaces_at_the_breaks()
+    public void Nothing_is_lost_and_words_stay_apart()
     {
         const string text = "Zażółć gęślą jaźń — 設定「資料」, emoji 👩‍👩‍👧 and https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement.";
 
         for (var most = 1; most < 80; most++)
         {
-            string.Concat(LineBreaker.Break(text, most, Width)).Replace(" ", "", StringComparison.Ordinal).ShouldBe(text.Replace(" ", "", StringComparison.Ordinal));
+            string.Concat(LineBreaker.Break(text, most, Width)).ShouldBe(text);
         }
     }
 
-    private static string Break(string text, double most) => string.Join('|', LineBreaker.Break(text, most, Width));
+    private static string Break(string text, double most) => string.Join('|', LineBreaker.Break(text, most, Width).Select(line => line.TrimEnd(' ')));
 
     private static double Width(string text) => text.EnumerateRunes().Sum(rune => rune.Value > 0x2E7F ? 2 : 1);
 }

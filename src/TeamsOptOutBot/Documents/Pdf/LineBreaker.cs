@@ -13,7 +13,7 @@ internal static class LineBreaker
     private const string NotAtEnd = "（「『【〔《〈“‘([{$£€";
 
     /// <param name="width">How wide a piece of the text is; pieces add up.</param>
-    /// <returns>The lines without the spaces at their breaks; at least one.</returns>
+    /// <returns>The lines, at least one. A space at a break stays at the end of its line, so that whoever is read to hears two words.</returns>
     public static IReadOnlyList<string> Break(string text, double most, Func<string, double> width)
     {
         var lines = new List<string>();
@@ -24,7 +24,7 @@ internal static class LineBreaker
             {
                 if (line.Length > 0 && width((line + piece).TrimEnd(' ')) > most)
                 {
-                    lines.Add(line.TrimEnd(' '));
+                    lines.Add(line);
                     line = piece.TrimStart(' ');
                 }
                 else

@@ -45,7 +45,8 @@ internal sealed class PdfForm(DocumentFonts fonts)
         pdf.Internals.Catalog.Elements.SetString("/Lang", document.Language);
         pdf.Info.Title = document.Title;
         pdf.Info.Subject = document.Subject;
-        pdf.Info.Author = document.Author;
+        // Its signs would end an element in the XML of the metadata, which PDFsharp does not escape.
+        pdf.Info.Author = document.Author.Replace('<', '‹').Replace('>', '›');
         pdf.Info.Creator = "TeamsOptOutBot";
         pdf.Info.CreationDate = pdf.Info.ModificationDate = document.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var pages = new List<PdfPage>();
