@@ -1,28 +1,23 @@
 using System.Globalization;
+using ICU4N.Globalization;
 
 namespace TeamsOptOutBot.Cards;
 
-/// <summary>Names of languages in a reader's language, from the system's own tables.</summary>
+/// <summary>Names of languages in a reader's language, from Unicode's CLDR.</summary>
 internal static class LanguageNames
 {
-    /// <param name="tag">BCP 47.</param>
-    /// <returns>Null for a tag that no language has.</returns>
+    /// <param name="tag">As the directory has it, such as <c>fi-FI</c>.</param>
+    /// <returns>Null for a tag that names no language.</returns>
     public static string? Of(string tag, CultureInfo culture)
     {
-        // CultureInfo names a language in the thread's language and takes no other.
-        var before = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = culture;
-            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).DisplayName;
+            var known = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+            return known.Name.Length == 0 ? null : new UCultureInfo(known.Name).GetDisplayName(new UCultureInfo(culture.Name));
         }
         catch (CultureNotFoundException)
         {
             return null;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
         new AnswerCounts(first, [.. first.Answers.Select((answer, index) => new AnswerCount(answer, index < 2 ? 831 / (index + 1) : null))]),
         [.. Enum.GetValues<UnreachableReason>().Select((reason, index) => new UnreachableCount(reason, (index * 4) + 1))]);
 
-    public IEnumerable<GalleryCard> All() => [.. Notices(), .. Answers(), .. Previews(), .. Reports(), .. Managers(), .. Commands()];
+    public IEnumerable<GalleryCard> All() => [.. Notices(), .. Answers(), .. Previews(), .. Reports(), .. Managers(), .. Commands(), .. HandOuts()];
 
     private IEnumerable<GalleryCard> Notices()
     {
@@ -96,6 +96,8 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
         }
     }
 
+    private IEnumerable<GalleryCard> HandOuts() => new HandOutGallery(book, first, language).All().Select(card => Of(card.Card, card.State, first, card.Region, card.Json));
+
     private IEnumerable<GalleryCard> Managers()
     {
         yield return Of("manager-status", "exact", Manager(new ManagerNumber.Exact(17, 24)));
@@ -147,10 +149,7 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
         where book.Texts.Has(name + ".text")
         select (name, Filled(key), Filled(name + ".text"));
 
-    private string Filled(string key) => book.Texts.Format(
-        key, language,
-        ("name", "linkedin-ai"), ("near", "linkedin-ai, linkedin-ai-2"), ("group", "Recruiters"), ("groups", "Recruiters"), ("template", "linkedin-ai"), ("text", "sned"),
-        ("date", Due), ("people", 22), ("count", 2), ("snoozed", 3), ("recent", 1));
+    private string Filled(string key) => SampleTexts.Filled(book.Texts, key, language);
 
     private JsonObject Manager(ManagerNumber number) => book.ManagerStatus(new ManagerStatusFacts(language, "linkedin-ai", 7, number, CanNudge: true, Now));
 

@@ -49,6 +49,9 @@ internal sealed class TextCatalogue
 
     public IEnumerable<string> Keys => languages[SupportedLanguages.Fallback].Texts.Keys;
 
+    /// <summary>The arguments that a text wants.</summary>
+    public IEnumerable<string> PlaceholdersOf(string key) => TextFormatter.PlaceholdersOf(languages[SupportedLanguages.Fallback].Texts[key].Forms[Text.Other]).Where(name => !name.StartsWith(WordPlaceholder, StringComparison.Ordinal));
+
     public bool Has(string key) => languages[SupportedLanguages.Fallback].Has(key);
 
     /// <summary>

@@ -27,6 +27,14 @@ internal static class TextFormatter
         return result.Append(text, at, text.Length - at).ToString();
     }
 
+    public static IEnumerable<string> PlaceholdersOf(string text)
+    {
+        for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            yield return text[(open + 1)..text.IndexOf('}', open)];
+        }
+    }
+
     private static string Value(string key, string name, TextLanguage language, ReadOnlySpan<(string Name, object Value)> args)
     {
         foreach (var (given, value) in args)

@@ -7,9 +7,13 @@ namespace TeamsOptOutBot.Scenarios.Harness;
 /// <summary>
 /// The cards with English texts alone, each between two marks that nobody sees. What a person reads and what does not stand
 /// between them did not come from the texts: it could not be translated. Stories are told what was read without the marks.
+/// A second language stands beside English for stories about languages: Swedish, which nobody in the company reads unless a
+/// story says so, and in which every text begins with <see cref="SwedishSign"/>.
 /// </summary>
 internal static partial class MarkedTexts
 {
+    public const string SwedishSign = "[sv] ";
+
     private const char Begin = '\u2063';
     private const char End = '\u2064';
 
@@ -58,7 +62,11 @@ internal static partial class MarkedTexts
             var copy = Path.Combine(target, path);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             if (IsEnglish(path))
-                File.WriteAllText(copy, Marked(JsonNode.Parse(File.ReadAllText(file))!, path.StartsWith("texts", StringComparison.Ordinal)).ToJsonString());
+            {
+                var catalogue = path.StartsWith("texts", StringComparison.Ordinal);
+                File.WriteAllText(copy, Marked(JsonNode.Parse(File.ReadAllText(file))!, catalogue, "").ToJsonString());
+                File.WriteAllText(copy.Replace("en.json", "sv.json", StringComparison.Ordinal), Marked(JsonNode.Parse(File.ReadAllText(file))!, catalogue, SwedishSign).ToJsonString());
+            }
             else
                 File.Copy(file, copy);
         }
@@ -72,7 +80,7 @@ internal static partial class MarkedTexts
 
     private static bool IsOtherLanguage(string path) => HoldsTexts(path) && Path.GetFileName(path) != "en.json" && LanguageFile().IsMatch(Path.GetFileName(path));
 
-    private static JsonNode Marked(JsonNode node, bool catalogue)
+    private static JsonNode Marked(JsonNode node, bool catalogue, string sign)
     {
         if (node is JsonObject members)
         {
@@ -81,15 +89,15 @@ internal static partial class MarkedTexts
                 // Formats are no sentences, what chooses a plural form is a name, and the words of commands are typed.
                 var isText = name != "reviewed_on" && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name is "format.culture" or "format.date" or "format.time" or "format.list" or "format.space"));
                 if (value is not null && isText)
-                    members[name] = Marked(value.DeepClone(), catalogue);
+                    members[name] = Marked(value.DeepClone(), catalogue, name.StartsWith("format.", StringComparison.Ordinal) ? "" : sign);
             }
 
             return members;
         }
 
         if (node is JsonArray items)
-            return new JsonArray([.. items.Select(item => item is null ? null : Marked(item.DeepClone(), catalogue))]);
-        return node.GetValueKind() == JsonValueKind.String ? JsonValue.Create(Mark(node.GetValue<string>())) : node;
+            return new JsonArray([.. items.Select(item => item is null ? null : Marked(item.DeepClone(), catalogue, sign))]);
+        return node.GetValueKind() == JsonValueKind.String ? JsonValue.Create(Mark(sign + node.GetValue<string>())) : node;
     }
 
     /// <summary>An address at the end stays last, because cards make a link of it.</summary>

@@ -30,7 +30,7 @@ public sealed class SliceTableTests
 
         // What is handed out, from texts to files; Documents → Storage is the secret of its links.
         ["Documents"] = "Campaigns.Library, Health, Storage, Texts",
-        ["Gallery"] = "Campaigns.Library, Cards, Privacy.Profiles, Texts",
+        ["Gallery"] = "Campaigns.Library, Cards, Texts",
 
         // The leaf queue: it calls nobody back.
         ["Delivery"] = "Delivery.Rates, Engine, Health, Storage",
