@@ -224,7 +224,7 @@ public sealed class HandOutStories : StoryTests
     private async Task<(HttpStatusCode Status, string Text, HttpResponseHeaders Headers)> GetAsync(string link)
     {
         using var response = await Http.GetAsync(Address(new Uri(link).PathAndQuery["/documents/".Length..]));
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
+        return (response.StatusCode, MarkedTexts.WithoutMarks(await response.Content.ReadAsStringAsync()), response.Headers);
     }
 
     /// <summary>The service stands behind an address that only its settings know.</summary>

@@ -12,7 +12,8 @@ internal sealed class OwnTemplates : IDisposable
     public void Copy(string template, string name, params (string Was, string Becomes)[] changes)
     {
         var folder = _folder.CreateSubdirectory(name);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Shipped, template)))
+        // In English alone, so that everybody in a story reads what it expects.
+        foreach (var file in new[] { "template.json", "en.json" }.Select(file => Path.Combine(Shipped, template, file)))
         {
             var text = changes.Aggregate(File.ReadAllText(file), (changed, change) => changed.Replace(change.Was, change.Becomes, StringComparison.Ordinal));
             File.WriteAllText(Path.Combine(folder.FullName, Path.GetFileName(file)), text);

@@ -22,7 +22,7 @@ internal static class LineBreaker
             var line = "";
             foreach (var piece in Pieces(paragraph).SelectMany(piece => width(piece.TrimEnd(' ')) > most ? Letters(piece) : [piece]))
             {
-                if (line.Length > 0 && width((line + piece).TrimEnd(' ')) > most)
+                if (line.Length > 0 && piece.Trim(' ').Length > 0 && width((line + piece).TrimEnd(' ')) > most)
                 {
                     lines.Add(line);
                     line = piece.TrimStart(' ');
