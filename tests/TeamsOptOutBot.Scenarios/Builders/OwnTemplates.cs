@@ -3,7 +3,7 @@ namespace TeamsOptOutBot.Scenarios.Builders;
 /// <summary>An organisation's own folder of campaign templates, filled from the shipped ones.</summary>
 internal sealed class OwnTemplates : IDisposable
 {
-    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "adaptive-cards", "campaigns");
+    private static readonly string Shipped = Path.Combine(Harness.MarkedTexts.Folder, "campaigns");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("own-templates-");
 
     public string Folder => _folder.FullName;

@@ -37,7 +37,7 @@ internal static partial class LanguageCheck
             .Concat(story.Service.Get<CardBook>().Texts.Languages.SelectMany(language => language.Words.Values.SelectMany(words => words)))
             .Concat(story.Tenant.BotSettings.Values)
             .Concat(directory.People.Select(person => CountryNames.Of(person.Country.Code, CultureInfo.GetCultureInfo("en-GB"))))
-            .Concat(story.Service.Get<CardBook>().Texts.Languages.Select(language => language.Culture.NativeName))
+            .Concat(TeamsOptOutBot.Texts.SupportedLanguages.All.Select(tag => CultureInfo.GetCultureInfo(tag).NativeName))
             .Concat(Grammar);
         return [.. names.OfType<string>().SelectMany(Words)];
     }

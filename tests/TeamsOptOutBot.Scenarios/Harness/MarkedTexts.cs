@@ -12,7 +12,7 @@ namespace TeamsOptOutBot.Scenarios.Harness;
 /// </summary>
 internal static partial class MarkedTexts
 {
-    public const string SwedishSign = "[sv] ";
+    public const string SwedishSign = "«sv» ";
 
     private const char Begin = '\u2063';
     private const char End = '\u2064';
