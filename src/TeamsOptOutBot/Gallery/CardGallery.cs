@@ -67,7 +67,12 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
 
         var lonely = PreviewOf(Region.EuEea) with
         {
-            Today = first.ReviewBy.AddDays(1), LeftOut = new LeftOut(0, 0, 0, 0), ReminderDays = [], Recipients = 1, DueInDays = 1, Profiles = [new ProfileCount(PrivacyProfile.Open, 1)],
+            Today = first.ReviewBy.AddDays(1),
+            LeftOut = new LeftOut(0, 0, 0, 0),
+            ReminderDays = [],
+            Recipients = 1,
+            DueInDays = 1,
+            Profiles = [new ProfileCount(PrivacyProfile.Open, 1)],
         };
         yield return Of("preview", "review overdue", first, Region.EuEea, book.Preview(lonely));
     }

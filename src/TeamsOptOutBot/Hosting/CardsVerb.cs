@@ -51,7 +51,11 @@ internal sealed class CardsVerb : IVerb
         {
             var cards = new CardGallery(book, library, tag).All().Select(card => (JsonNode)new JsonObject
             {
-                ["card"] = card.Card, ["state"] = card.State, ["template"] = card.Template, ["region"] = card.Region, ["json"] = card.Json,
+                ["card"] = card.Card,
+                ["state"] = card.State,
+                ["template"] = card.Template,
+                ["region"] = card.Region,
+                ["json"] = card.Json,
             });
             await File.WriteAllTextAsync(Path.Combine(target, tag + ".json"), new JsonArray([.. cards]).ToJsonString(Readable));
             languages.Add(tag);
