@@ -15,6 +15,7 @@ internal sealed class CloseCampaign(IWriter writer, TimeProvider time)
         writer.WriteAsync(
             async (database, token) =>
             {
+                await database.HoldCampaignAsync(campaignId, token);
                 var campaign = await database.Campaigns.FirstOrDefaultAsync(c => c.Id == campaignId, token);
                 if (campaign is not { Status: CampaignStatus.Running })
                     return false;
