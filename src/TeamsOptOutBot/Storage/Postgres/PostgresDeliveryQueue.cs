@@ -28,6 +28,9 @@ internal sealed class PostgresDeliveryQueue(ISqlWriter writer) : DeliveryQueue(w
         return rows.Where(o => ids.Contains(o.Claimed.Id)).ToList();
     }
 
+    protected override Task HoldRowsAsync(SqlSession sql, IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken) => sql.ExecuteAsync(
+        """SELECT 1 FROM deliveries WHERE "Id" = ANY(@p0::bigint[]) ORDER BY "Id" FOR UPDATE""", cancellationToken, Of(outcomes.ToList(), o => o.Claimed.Id));
+
     protected override async Task<IReadOnlyList<RecipientMove>> MoveRecipientsAsync(SqlSession sql, IReadOnlyList<DeliveryOutcome> notices, CancellationToken cancellationToken)
     {
         var rows = notices.OrderBy(o => o.Claimed.CampaignId).ThenBy(o => o.Claimed.PersonId).ToList();

@@ -32,6 +32,9 @@ internal abstract class DeliveryQueue(ISqlWriter writer, IClaimMarks marks) : ID
     /// <summary>Writes the rows that are still this dispatcher's.</summary>
     protected abstract Task<IReadOnlyList<DeliveryOutcome>> WriteRowsAsync(SqlSession sql, long fence, IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken);
 
+    /// <summary>Keeps the rows from changing until the transaction ends, so that what is read after it holds when they are written.</summary>
+    protected abstract Task HoldRowsAsync(SqlSession sql, IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken);
+
     /// <summary>Gives the recipients of notices the state of their notice.</summary>
     protected abstract Task<IReadOnlyList<RecipientMove>> MoveRecipientsAsync(SqlSession sql, IReadOnlyList<DeliveryOutcome> notices, CancellationToken cancellationToken);
 
@@ -39,6 +42,7 @@ internal abstract class DeliveryQueue(ISqlWriter writer, IClaimMarks marks) : ID
 
     private async Task WriteAsync(SqlSession sql, long fence, IReadOnlyCollection<DeliveryOutcome> outcomes, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await HoldRowsAsync(sql, outcomes, cancellationToken);
         var checkedOutcomes = new List<DeliveryOutcome>(outcomes.Count);
         foreach (var outcome in outcomes)
             checkedOutcomes.Add(outcome.FinishedAt is null ? await LateChanges.ApplyAsync(sql, outcome, now, cancellationToken) : outcome);

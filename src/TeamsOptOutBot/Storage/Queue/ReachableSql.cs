@@ -13,10 +13,12 @@ internal static class ReachableSql
         var person = await sql.FirstAsync("""SELECT "Id" FROM people WHERE "AadId" = @p0""", row => (int?)row.GetInt32(0), cancellationToken, aadId);
         if (person is not { } id)
             return;
+
+        // Rows in flight are among them: their result may be on its way into the row, and who reads it waits for that.
         await sql.ExecuteAsync(
             $"""
             UPDATE deliveries SET "Lane" = {(int)DeliveryLane.Send}, "DueAt" = CASE WHEN "Step" = {(int)ReachStep.Installed} THEN @p1 ELSE "DueAt" END
-            WHERE "PersonId" = @p0 AND "State" IN (0, 3, 4)
+            WHERE "PersonId" = @p0 AND "State" IN (0, 1, 3, 4)
             """,
             cancellationToken, id, now.UtcTicks);
         await ReviveAsync(sql, id, now, cancellationToken);

@@ -28,6 +28,9 @@ internal sealed class SqliteDeliveryQueue(ISqlWriter writer) : DeliveryQueue(wri
         return written;
     }
 
+    /// <summary>Nobody else writes while the one writer does.</summary>
+    protected override Task HoldRowsAsync(SqlSession sql, IReadOnlyCollection<DeliveryOutcome> outcomes, CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task<IReadOnlyList<RecipientMove>> MoveRecipientsAsync(SqlSession sql, IReadOnlyList<DeliveryOutcome> notices, CancellationToken cancellationToken)
     {
         var moves = new List<RecipientMove>(notices.Count);
