@@ -50,7 +50,7 @@ internal static class HandOutCards
         var data = new JsonObject { ["template"] = facts.Template, ["write"] = desk.Text(TextKeys.PolicyWrite), ["inDialog"] = facts.InDialog };
         foreach (var field in facts.Fields)
         {
-            var input = new JsonObject { ["label"] = field.Label, ["value"] = Editable(field.Value), ["error"] = field.Error };
+            var input = new JsonObject { ["label"] = field.Label, ["value"] = field.IsNumber ? Number(field.Value) : Editable(field.Value), ["error"] = field.Error };
             if (field.Choices is { } choices)
             {
                 input["choices"] = new JsonArray([.. choices.Select(choice => (JsonNode)new JsonObject { ["title"] = choice.Title, ["value"] = choice.Value })]);
@@ -66,6 +66,9 @@ internal static class HandOutCards
 
         return desk.Expand("policy-note-form", desk.Text(TextKeys.PolicyTitle), facts.Problem ?? desk.Text(TextKeys.PolicyOpen), data);
     }
+
+    /// <summary>A number input holds a number, and nothing else that was typed.</summary>
+    private static JsonNode Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     public static JsonObject PolicyNoteReady(CardDesk desk, PolicyNoteReadyFacts facts)
     {

@@ -36,7 +36,7 @@ internal sealed class PolicyNoteForms(IOptions<OrganisationOptions> organisation
                 new(Organisation, Say(TextKeys.PolicyAskOrganisation), Given(Organisation, organisation.Value.Name), Say(TextKeys.PolicyWrongOrganisation, ("most", PolicyAnswers.LongestName))),
                 new(Regions, Say(TextKeys.PolicyAskRegions), Given(Regions, ""), Say(TextKeys.PolicyWrongRegions), [.. Enum.GetValues<Region>().Select(region => (Say(Documents.PolicyNotes.PolicyNote.RegionKey(region)), RegionNames.Of(region)))]),
                 new(Pages, Say(TextKeys.PolicyAskPages), Given(Pages, ""), Say(TextKeys.PolicyWrongChoice), certainties),
-                new(Seats, Say(TextKeys.PolicyAskSeats), Given(Seats, ""), Say(TextKeys.PolicyWrongSeats, ("most", PolicyAnswers.MostSeats))),
+                new(Seats, Say(TextKeys.PolicyAskSeats), Given(Seats, ""), Say(TextKeys.PolicyWrongSeats, ("most", PolicyAnswers.MostSeats)), IsNumber: true),
                 new(WorksCouncil, Say(TextKeys.PolicyAskCouncil), Given(WorksCouncil, ""), Say(TextKeys.PolicyWrongChoice), certainties),
                 new(ContactName, Say(TextKeys.PolicyAskContact), Given(ContactName, organisation.Value.ContactName), Say(TextKeys.PolicyWrongContact, ("most", PolicyAnswers.LongestName))),
                 new(ContactMail, Say(TextKeys.PolicyAskMail), Given(ContactMail, organisation.Value.ContactMail), Say(TextKeys.PolicyWrongMail)),

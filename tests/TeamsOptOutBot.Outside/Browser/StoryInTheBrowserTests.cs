@@ -141,7 +141,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
             (await status.InnerTextAsync()).ShouldNotContain(person.Name);
         }
 
-        await page.PressAsync(status, "Remind those who have not answered");
+        await page.PressAsync(status, "Remind the others");
         await page.SeeNoteAsync(status, "You are not told whom.");
         await page.PhotographAsync("9-manager-of-few");
     }

@@ -38,9 +38,9 @@ public sealed class DocumentsTests
                         pdf.Pages.ShouldBe(1, path);
                         (pdf.Width, pdf.Height).ShouldBe(paper == "a4" ? (595, 842) : (612, 792), path);
                         ShouldHold(pdf, text, path);
-                        await ShouldBeSoundAsync(pdf, language, path);
                         if (paper == "a4" && region == RegionToLookAt(language))
                         {
+                            await ShouldBeSoundAsync(pdf, language, path, HasLink(template));
                             await WriteAsync(pdf, $"checklist.{template}.{language}");
                         }
                     }
@@ -108,7 +108,7 @@ public sealed class DocumentsTests
 
     private static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
 
-    private static async Task ShouldBeSoundAsync(Pdf pdf, string language, string what)
+    private static async Task ShouldBeSoundAsync(Pdf pdf, string language, string what, bool hasLink = true)
     {
         var file = Path.GetTempFileName();
         try
@@ -124,7 +124,7 @@ public sealed class DocumentsTests
             var structure = await RunAsync("pdfinfo", "-struct-text", file);
             structure.ShouldContain("H1 (block)", customMessage: what);
             structure.ShouldContain("LBody", customMessage: what);
-            structure.ShouldContain("Link (inline)", customMessage: what);
+            structure.Contains("Link (inline)", StringComparison.Ordinal).ShouldBe(hasLink, what);
             var raw = Encoding.UTF8.GetString(pdf.Bytes);
             raw.ShouldContain($"/Lang({language})", customMessage: what);
             var metadata = XElement.Parse(raw[raw.IndexOf("<x:xmpmeta", StringComparison.Ordinal)..(raw.IndexOf("</x:xmpmeta>", StringComparison.Ordinal) + "</x:xmpmeta>".Length)]);
@@ -214,6 +214,10 @@ public sealed class DocumentsTests
     /// <summary>A template that is there to be copied is not.</summary>
     private static bool IsHandedOut(string template) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Root, "adaptive-cards", "campaigns", template, "template.json")))!["example"]?.GetValue<bool>() != true;
+
+    /// <summary>A notice about an exposed password names no address to follow.</summary>
+    private static bool HasLink(string template) =>
+        File.ReadAllText(Path.Combine(Checkout.Root, "adaptive-cards", "campaigns", template, "template.json")).Contains("\"links\"", StringComparison.Ordinal);
 
     private static IEnumerable<string> Languages(string kind, string template) =>
         Directory.EnumerateFiles(Path.Combine(Checkout.Root, "adaptive-cards", kind, template), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!)

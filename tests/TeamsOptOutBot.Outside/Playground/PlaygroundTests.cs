@@ -41,7 +41,7 @@ public sealed class PlaygroundTests(BrowserFixture browser) : IClassFixture<Brow
         await employee.TakeScreenshotAsync("playground-employee");
 
         // Nobody pressed anything on HR's page: its card is updated by the connector call of the bot.
-        await hr.Page.GetByText(new Regex("^1 of \\d+ have answered", RegexOptions.None, TimeSpan.FromSeconds(1))).First.WaitForAsync(new() { Timeout = Patience });
+        await hr.Page.GetByText(new Regex("^1 of \\d+ has answered", RegexOptions.None, TimeSpan.FromSeconds(1))).First.WaitForAsync(new() { Timeout = Patience });
         await hr.TakeScreenshotAsync("playground-hr");
         urls.Count.ShouldBe(2);
         if (SentFolder.Own is not null)

@@ -61,7 +61,9 @@ function drawFilters(languages, cards) {
       ['all', ...choices[name]].map((value) => el('option', { value, selected: value === wanted[name] }, value))))));
 }
 
-const values = (cards, name) => [...new Set(cards.map((card) => card[name] ?? 'none'))].sort();
+function values(cards, name) {
+  return [...new Set(cards.map((card) => card[name] ?? 'none'))].sort();
+}
 
 function choose(name, value, languages) {
   wanted[name] = value;
