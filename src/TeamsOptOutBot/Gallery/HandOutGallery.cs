@@ -38,7 +38,7 @@ internal sealed class HandOutGallery(CardBook book, CampaignTemplate template, s
                 new("organisation", Say(TextKeys.PolicyAskOrganisation), "", Say(TextKeys.PolicyWrongOrganisation)),
                 new("regions", Say(TextKeys.PolicyAskRegions), "", Say(TextKeys.PolicyWrongRegions), [.. places.Select((place, index) => (Say(place), RegionNames.Of(Regions[index])))]),
                 new("pages", Say(TextKeys.PolicyAskPages), "", Say(TextKeys.PolicyWrongChoice), certainties),
-                new("seats", Say(TextKeys.PolicyAskSeats), "", Say(TextKeys.PolicyWrongSeats)),
+                new("seats", Say(TextKeys.PolicyAskSeats), "", Say(TextKeys.PolicyWrongSeats), IsNumber: true),
                 new("worksCouncil", Say(TextKeys.PolicyAskCouncil), "", Say(TextKeys.PolicyWrongChoice), certainties),
                 new("contactName", Say(TextKeys.PolicyAskContact), "Ada Lovelace", Say(TextKeys.PolicyWrongContact)),
                 new("contactMail", Say(TextKeys.PolicyAskMail), "ada.lovelace@contoso.example", Say(TextKeys.PolicyWrongMail)),

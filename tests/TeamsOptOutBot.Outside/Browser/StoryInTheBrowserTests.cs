@@ -174,7 +174,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
         await page.PhotographAsync("11-channel");
         (await page.AllTextAsync()).ShouldNotContain("answered,");
         await page.GoToAsync("Personal chat");
-        await page.SeeInAsync(await page.SeeAsync("For one of them write: status, and its name."), "Campaigns", $"2 of {audience} answered");
+        await page.SeeInAsync(await page.SeeAsync("For one of them write: status, and its name."), "Campaigns", $"Answered: 2 of {audience}.");
         return picture;
     }
 

@@ -34,7 +34,8 @@ public sealed class DrivenCardTests(RecordedTenant tenant)
         var layouts = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "adaptive-cards"), "*.json").ToList();
         var verbs = layouts.SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "\"verb\": \"(?<verb>[A-Za-z]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["verb"].Value));
 
-        tenant.Pressed.ShouldBe(verbs.Distinct(StringComparer.Ordinal), ignoreOrder: true);
+        // The answers of a notice come from its template.
+        tenant.Pressed.ShouldBe(verbs.Concat(["done", "keptAsIs", "notApplicable", "ratherNotSay"]).Distinct(StringComparer.Ordinal), ignoreOrder: true);
         tenant.Cards.Count.ShouldBeGreaterThan(layouts.Count * 2);
     }
 }

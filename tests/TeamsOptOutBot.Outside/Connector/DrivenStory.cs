@@ -27,6 +27,7 @@ internal sealed class DrivenStory(TenantControl tenant)
         var managers = recipients.Select(p => (string?)p["manager"]).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         await SayAllAsync(stranger, EverybodysCommands);
         await SayAllAsync(hr, [.. RefusedStarts, "templates", "campaigns", "help"]);
+        await WritePolicyNoteAsync(hr);
         await StartAsync(hr);
 
         var people = recipients.Select(Mail).Where(mail => mail != hr).Take(8).ToList();
@@ -50,6 +51,23 @@ internal sealed class DrivenStory(TenantControl tenant)
         await PressAsync(people[^1], "done");
         await PressAsync(people[0], "change");
         await SayAllAsync(people[1], ["verify linkedin-ai", "my data"]);
+    }
+
+    private async Task WritePolicyNoteAsync(string hr)
+    {
+        await tenant.SayAsync(hr, "policy-note");
+        await PressAsync(hr, "policyNoteForm");
+        await PressAsync(hr, "policyNoteWrite", new JsonObject
+        {
+            ["organisation"] = "Contoso",
+            ["regions"] = "eu-eea,united-kingdom",
+            ["pages"] = "yes",
+            ["seats"] = 12,
+            ["worksCouncil"] = "unsure",
+            ["contactName"] = "Ada Lovelace",
+            ["contactMail"] = "ada@contoso.example",
+            ["language"] = "en",
+        });
     }
 
     private static string Mail(JsonObject person) => (string)person["mail"]!;

@@ -56,7 +56,14 @@ public sealed class RecordedTenant : IAsyncLifetime
         bot = RunningProgram.Start("TeamsOptOutBot", [], settings);
         await WaitUntilReadyAsync($"http://127.0.0.1:{port}/health/ready");
         var story = new DrivenStory(control);
-        await story.PlayAsync();
+        try
+        {
+            await story.PlayAsync();
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}\nThe bot said:\n{bot.Output}", late);
+        }
 
         // What comes later through this tenant is sent by tests, and some of it is wrong on purpose.
         SentFolder.Keep(SentFolder.Draft(folder));

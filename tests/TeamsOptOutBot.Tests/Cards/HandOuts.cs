@@ -17,7 +17,7 @@ internal static class HandOuts
                 new("organisation", "Name of the organisation", text, "Write the organisation's name."),
                 new("regions", "Where do your people work?", "", "Choose at least one region.", [("EU/EEA", "eu-eea"), ("United Kingdom", "united-kingdom")]),
                 new("pages", "Does the organisation have LinkedIn Pages?", "", "Choose one of the answers.", certainties),
-                new("seats", "How many Recruiter seats do you have?", "12", "Write a whole number."),
+                new("seats", "How many Recruiter seats do you have?", "12", "Write a whole number.", IsNumber: true),
                 new("worksCouncil", "Is there a works council?", "yes", "Choose one of the answers.", certainties),
                 new("contactName", "Who answers questions?", text, "Write a name."),
                 new("contactMail", "Their mail address", text, "Write one mail address."),
