@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using TeamsOptOutBot.Health.Setup;
 using TeamsOptOutBot.Microsoft365.Identity;
 using TeamsOptOutBot.Microsoft365.Setup;
+using TeamsOptOutBot.Outside.Sent;
 using TeamsOptOutBot.Scenarios.Harness;
 using TeamsOptOutBot.Simulator;
 using TeamsOptOutBot.Storage;
@@ -21,7 +22,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
     private readonly SqliteStoryDatabase _database = new();
     private SimulatorHost _tenant = null!;
 
-    public async ValueTask InitializeAsync() => _tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, People = 120 }, CancellationToken.None);
+    public async ValueTask InitializeAsync() => _tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, People = 120, Record = SentFolder.Own }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
