@@ -25,6 +25,8 @@ internal static class TenantServices
         services.AddSingleton<BotTokens>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ClientAssertions>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<SignInPage>();
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<TrafficLog>();
         services.AddSingleton<SentRecord>();
@@ -54,6 +56,7 @@ internal static class TenantServices
     public static void MapTenant(this WebApplication app)
     {
         app.Services.GetRequiredService<TokenEndpoints>().Map(app);
+        app.Services.GetRequiredService<SignInPage>().Map(app);
         app.Services.GetRequiredService<ConversationEndpoints>().Map(app);
         app.Services.GetRequiredService<ConnectorEndpoints>().Map(app);
         app.MapGraph();

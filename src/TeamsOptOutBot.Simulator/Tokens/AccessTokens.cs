@@ -34,6 +34,23 @@ internal sealed class AccessTokens(Tenant tenant, SimulatorOptions options) : ID
         });
     }
 
+    /// <summary>Says to the app who signed in (OpenID Connect).</summary>
+    /// <param name="claims">What is said of the person.</param>
+    public string IssueIdToken(JsonObject claims)
+    {
+        var now = options.Clock.GetUtcNow().ToUnixTimeSeconds();
+        foreach (var (name, value) in new (string, JsonNode)[]
+                 {
+                     ("aud", tenant.AppId.ToString()), ("iss", $"{tenant.AuthorityUrl}/{tenant.TenantIdText}/v2.0"), ("tid", tenant.TenantIdText),
+                     ("iat", now), ("nbf", now), ("exp", now + 3600), ("ver", "2.0"),
+                 })
+        {
+            claims[name] = value;
+        }
+
+        return _key.Sign(claims);
+    }
+
     /// <summary>Null when the token is good for this audience, else why not.</summary>
     public string? Refuse(string? authorization, string audience)
     {

@@ -5,7 +5,7 @@ using TeamsOptOutBot.Simulator.Traffic;
 namespace TeamsOptOutBot.Simulator.Tokens;
 
 /// <summary>Entra's token endpoint (client credentials) and the Bot Connector's published keys.</summary>
-internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens botTokens, AccessTokens accessTokens, ClientAssertions assertions, SimulatorOptions options)
+internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens botTokens, AccessTokens accessTokens, ClientAssertions assertions, SignIns signIns, SimulatorOptions options)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -28,7 +28,10 @@ internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens b
             ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post", "private_key_jwt"),
             ["jwks_uri"] = $"{authority}/discovery/v2.0/keys",
             ["issuer"] = $"{authority}/v2.0",
-            ["authorization_endpoint"] = $"{authority}/oauth2/v2.0/authorize",
+            ["authorization_endpoint"] = $"{tenant.Url}/{tenant.TenantIdText}/oauth2/v2.0/authorize",
+            ["response_types_supported"] = new JsonArray("code"),
+            ["subject_types_supported"] = new JsonArray("pairwise"),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
         });
     }
 
@@ -52,7 +55,7 @@ internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens b
             return EntraErrors.Make(400, "invalid_request", 90002, $"Tenant '{tenantName}' not found. Check to make sure you have the correct tenant ID.");
         }
 
-        if (form["grant_type"] != "client_credentials")
+        if (form["grant_type"] != "client_credentials" && form["grant_type"] != "authorization_code")
         {
             return EntraErrors.Make(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.");
         }
@@ -74,6 +77,11 @@ internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens b
             return EntraErrors.Make(401, "invalid_client", 7000215, "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.");
         }
 
+        if (form["grant_type"] == "authorization_code")
+        {
+            return Redeem(form);
+        }
+
         string? audience = form["scope"].ToString() switch
         {
             AccessTokens.ConnectorAudience + "/.default" => AccessTokens.ConnectorAudience,
@@ -93,5 +101,13 @@ internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens b
             ["ext_expires_in"] = seconds,
             ["access_token"] = accessTokens.Issue(audience),
         });
+    }
+
+    private Answer Redeem(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> form)
+    {
+        var idToken = signIns.Redeem(form.GetValueOrDefault("code").ToString(), form.GetValueOrDefault("redirect_uri").ToString(), (string?)form.GetValueOrDefault("code_verifier"));
+        return idToken is null
+            ? EntraErrors.Make(400, "invalid_grant", 70008, "The provided authorization code or refresh token has expired, was used before or belongs to another request.")
+            : Answer.Json(200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["scope"] = "openid profile", ["id_token"] = idToken });
     }
 }
