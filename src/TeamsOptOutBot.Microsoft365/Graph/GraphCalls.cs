@@ -30,6 +30,8 @@ internal static class GraphCalls
 
     public static readonly GraphCall GetInstalledAppChat = new("GET", "/users/{id}/teamwork/installedApps/{id}/chat", InstallPermission);
 
+    public static readonly GraphCall SendMail = new("POST", "/users/{id}/sendMail", "Mail.Send");
+
     public static IReadOnlyList<GraphCall> All { get; } =
         [ListGroups, GetGroup, ListTransitiveMembers, ListUsers, ListCatalogueApps, InstallApp, ListInstalledApps, GetInstalledAppChat];
 }

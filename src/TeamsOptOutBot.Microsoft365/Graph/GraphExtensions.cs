@@ -10,7 +10,7 @@ namespace TeamsOptOutBot.Microsoft365.Graph;
 public static class GraphExtensions
 {
     /// <summary>
-    /// Adds <see cref="IDirectory"/> and <see cref="ITeamsApps"/> on Microsoft Graph. Needs a <see cref="TokenCredential"/>,
+    /// Adds <see cref="IDirectory"/>, <see cref="ITeamsApps"/> and <see cref="IMail"/> on Microsoft Graph. Needs a <see cref="TokenCredential"/>,
     /// <see cref="CloudAddresses"/>, <see cref="IOptions{TOptions}"/> of <see cref="Microsoft365Options"/> and logging.
     /// The token goes to the host of <see cref="CloudAddresses.GraphBaseUrl"/> only, which must be https or loopback.
     /// </summary>
@@ -22,6 +22,7 @@ public static class GraphExtensions
         services.TryAddSingleton<TeamsAppCatalogue>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
         services.TryAddSingleton<ITeamsApps, GraphTeamsApps>();
+        services.TryAddSingleton<IMail, GraphMail>();
         return services;
     }
 }

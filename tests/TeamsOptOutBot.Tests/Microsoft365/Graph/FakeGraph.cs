@@ -54,6 +54,8 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     public IDirectory Directory => services.GetRequiredService<IDirectory>();
 
+    public IMail Mail => services.GetRequiredService<IMail>();
+
     public ITeamsApps Apps => services.GetRequiredService<ITeamsApps>();
 
     public static CloudAddresses Addresses(string graphBaseUrl) => new(
