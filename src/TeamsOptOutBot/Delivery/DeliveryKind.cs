@@ -42,4 +42,13 @@ internal enum DeliveryLane
 
     /// <summary>The person's conversation has to be found first.</summary>
     Reach = 1,
+
+    /// <summary>Mail, which has limits of its own.</summary>
+    Mail = 2,
+}
+
+internal enum DeliveryChannel
+{
+    Teams = 0,
+    Mail = 1,
 }

@@ -15,6 +15,7 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<DeliveryStep> DeliverySteps => Set<DeliveryStep>();
+    public DbSet<SenderMailbox> Mailboxes => Set<SenderMailbox>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
@@ -74,6 +75,11 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
         {
             e.ToTable("delivery_steps");
             e.HasIndex(s => new { s.PersonId, s.CampaignId });
+        });
+        modelBuilder.Entity<SenderMailbox>(e =>
+        {
+            e.ToTable("mailboxes");
+            e.HasKey(m => new { m.Address, m.Hour });
         });
         modelBuilder.Entity<Lease>(e =>
         {

@@ -15,7 +15,7 @@ internal sealed class Acknowledgement
 
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Where the press came from: <c>msteams</c>, <c>outlook</c>, <c>web</c>.</summary>
+    /// <summary>Where the press came from: <c>msteams</c>, <c>outlook</c>, <c>link</c> (signed in), <c>link, no sign-in</c>.</summary>
     public required string Channel { get; set; }
 
     public int TextVersion { get; set; }

@@ -33,6 +33,18 @@ internal sealed class Campaign
     /// <summary>HR asked for the strict privacy profile for everybody.</summary>
     public bool AsStrict { get; set; }
 
+    /// <summary>By which ways its notices go.</summary>
+    public CampaignChannels Channels { get; set; }
+
+    /// <summary>Teams, then Outlook: after so many working days without an answer the mail follows.</summary>
+    public int MailAfterWorkingDays { get; set; }
+
+    /// <summary>The links in its mails ask for no sign-in; its evidence says so.</summary>
+    public bool LinkWithoutSignIn { get; set; }
+
+    /// <summary>What keeps its mails from being sent, as the author was told; null while they go.</summary>
+    public string? MailTrouble { get; set; }
+
     /// <summary>The included groups by name at start, one a line; the notice names them.</summary>
     public required string GroupNames { get; set; }
 
@@ -94,6 +106,19 @@ internal enum CampaignStatus
     Closed = 3,
 
     Cancelled = 4,
+}
+
+internal enum CampaignChannels
+{
+    Teams = 0,
+
+    /// <summary>Mail alone.</summary>
+    Outlook = 1,
+
+    Both = 2,
+
+    /// <summary>Mail follows to whoever has not answered after some working days, and at once to whoever Teams cannot reach.</summary>
+    TeamsThenOutlook = 3,
 }
 
 [Flags]

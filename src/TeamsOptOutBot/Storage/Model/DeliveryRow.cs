@@ -14,6 +14,12 @@ internal sealed class DeliveryRow
 
     public DeliveryKind Kind { get; set; }
 
+    /// <summary>By what it goes to the person.</summary>
+    public DeliveryChannel Channel { get; set; }
+
+    /// <summary>For a mail: the mailbox that it is sent from, once it was given one.</summary>
+    public string? Mailbox { get; set; }
+
     /// <summary>Which way it goes: the dispatcher sorts rows whose conversation is not known into a lane of their own.</summary>
     public DeliveryLane Lane { get; set; }
 

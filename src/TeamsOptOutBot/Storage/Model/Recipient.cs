@@ -17,6 +17,9 @@ internal sealed class Recipient
     /// <summary>Why, where the state needs a reason.</summary>
     public DeliveryReason Reason { get; set; }
 
+    /// <summary>The ways by which a notice has come; written where a campaign has more than one.</summary>
+    public ReachedBy Reached { get; set; }
+
     public AnswerKind? Answer { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }
@@ -40,6 +43,14 @@ internal sealed class Recipient
     public DateTimeOffset JoinedAt { get; set; }
 
     public DateTimeOffset? LeftAt { get; set; }
+}
+
+[Flags]
+internal enum ReachedBy
+{
+    None = 0,
+    Teams = 1,
+    Mail = 2,
 }
 
 /// <summary>State of a recipient's notice as totals show it: pending includes sending, retrying includes uncertain.</summary>

@@ -163,6 +163,9 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     b.Property<int>("AuthorId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Channels")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
@@ -194,6 +197,15 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
 
                     b.Property<int>("GuestsLeftOut")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("LinkWithoutSignIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("MailAfterWorkingDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MailTrouble")
+                        .HasColumnType("text");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -358,6 +370,9 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -375,6 +390,9 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
 
                     b.Property<int>("Lane")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("text");
 
                     b.Property<int>("PersonId")
                         .HasColumnType("integer");
@@ -582,6 +600,9 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     b.Property<int>("Profile")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Reason")
                         .HasColumnType("integer");
 
@@ -603,6 +624,22 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     b.HasIndex("CampaignId", "NextReminderAt");
 
                     b.ToTable("recipients", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsOptOutBot.Storage.Model.SenderMailbox", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Address", "Hour");
+
+                    b.ToTable("mailboxes", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -150,6 +150,9 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     b.Property<int>("AuthorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Channels")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -181,6 +184,15 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
 
                     b.Property<int>("GuestsLeftOut")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LinkWithoutSignIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MailAfterWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailTrouble")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -339,6 +351,9 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     b.Property<long>("CardId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -356,6 +371,9 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
 
                     b.Property<int>("Lane")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("PersonId")
                         .HasColumnType("INTEGER");
@@ -559,6 +577,9 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     b.Property<int>("Profile")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
@@ -580,6 +601,22 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     b.HasIndex("CampaignId", "NextReminderAt");
 
                     b.ToTable("recipients", (string)null);
+                });
+
+            modelBuilder.Entity("TeamsOptOutBot.Storage.Model.SenderMailbox", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Address", "Hour");
+
+                    b.ToTable("mailboxes", (string)null);
                 });
 #pragma warning restore 612, 618
         }
