@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Documents;
 using TeamsOptOutBot.Documents.Content;
-using TeamsOptOutBot.Documents.Links;
 using TeamsOptOutBot.Documents.PolicyNotes;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Texts;

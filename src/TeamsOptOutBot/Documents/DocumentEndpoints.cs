@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Documents.Content;
 using TeamsOptOutBot.Documents.Forms;
-using TeamsOptOutBot.Documents.Links;
+using TeamsOptOutBot.Links;
 using TeamsOptOutBot.Documents.Pdf;
 using TeamsOptOutBot.Documents.PolicyNotes;
 using TeamsOptOutBot.Texts;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Links;
 
 namespace TeamsOptOutBot.Documents;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using TeamsOptOutBot.Documents.Links;
 using TeamsOptOutBot.Documents.Pdf;
 using TeamsOptOutBot.Documents.PolicyNotes;
 
@@ -9,14 +8,12 @@ internal static class DocumentsExtensions
 {
     /// <summary>What is handed out: staff notice, checklist, policy note.</summary>
     /// <param name="folder">The folder of the policy notes' texts.</param>
-    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration documents, IConfiguration service, string folder)
+    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration documents, string folder)
     {
         services.AddOptions<DocumentsOptions>().Bind(documents);
-        services.AddOptions<ServiceOptions>().Bind(service).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceOptionsValidator>();
         services.AddSingleton(_ => PolicyNoteLibrary.Load(folder));
         services.AddSingleton(provider => new DocumentFonts(provider.GetRequiredService<IOptions<DocumentsOptions>>().Value.FontFolder));
-        return services.AddSingleton<PdfDesk>().AddSingleton<DocumentLinks>().AddSingleton<LinkSecret>().AddSingleton<PolicyNoteLinks>()
+        return services.AddSingleton<PdfDesk>().AddSingleton<DocumentLinks>().AddSingleton<PolicyNoteLinks>()
             .AddSingleton<Checklist>().AddSingleton<StaffNotice>().AddSingleton<PolicyNote>().AddSingleton<DocumentEndpoints>();
     }
 

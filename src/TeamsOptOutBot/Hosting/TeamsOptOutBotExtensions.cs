@@ -14,6 +14,7 @@ using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Evidence;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Health.Setup;
+using TeamsOptOutBot.Links;
 using TeamsOptOutBot.Microsoft365;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Privacy;
@@ -42,7 +43,8 @@ internal static class TeamsOptOutBotExtensions
         services.AddEngine();
         var cards = configuration["Cards:Folder"] ?? CardFolder.Find(builder.Environment.ContentRootPath);
         services.AddCards(cards);
-        services.AddDocuments(configuration.GetSection("Documents"), configuration.GetSection("Service"), Path.Combine(cards, "documents"));
+        services.AddLinks(configuration.GetSection("Service"));
+        services.AddDocuments(configuration.GetSection("Documents"), Path.Combine(cards, "documents"));
         services.AddSlices();
     }
 

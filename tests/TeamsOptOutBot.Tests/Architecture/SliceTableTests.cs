@@ -28,8 +28,11 @@ public sealed class SliceTableTests
         // Cards are built from facts; Cards → Storage is CampaignCards alone, which makes the facts from a campaign's row.
         ["Cards"] = "Campaigns.Library, Privacy.Profiles, Storage, Texts",
 
-        // What is handed out, from texts to files; Documents → Storage is the secret of its links.
-        ["Documents"] = "Campaigns.Library, Health, Storage, Texts",
+        // Addresses that people are given; Links → Storage is the secrets they are sealed with.
+        ["Links"] = "Storage",
+
+        // What is handed out, from texts to files.
+        ["Documents"] = "Campaigns.Library, Health, Links, Texts",
         ["Gallery"] = "Campaigns.Library, Cards, Texts",
 
         // The leaf queue: it calls nobody back.

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Commands;
-using TeamsOptOutBot.Documents;
+using TeamsOptOutBot.Links;
 using TeamsOptOutBot.Microsoft365.Identity;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Tests.Cards;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace TeamsOptOutBot.Documents;
+namespace TeamsOptOutBot.Links;
 
 /// <summary>Where people reach the service. Configuration section <c>Service</c>.</summary>
 public sealed class ServiceOptions

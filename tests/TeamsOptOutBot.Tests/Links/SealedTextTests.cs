@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Shouldly;
-using TeamsOptOutBot.Documents.Links;
+using TeamsOptOutBot.Links;
 using Xunit;
 
-namespace TeamsOptOutBot.Tests.Documents;
+namespace TeamsOptOutBot.Tests.Links;
 
 /// <summary>A link that only this installation can make, for one purpose and for a time.</summary>
 public sealed class SealedTextTests
@@ -17,7 +17,7 @@ public sealed class SealedTextTests
     {
         SealedText.Open(Secret, "note", Token, Now).ShouldBe(new Opened.Text("Müller & 你好"));
         SealedText.Open(Secret, "note", Token, Now.AddDays(7).AddSeconds(-1)).ShouldBe(new Opened.Text("Müller & 你好"));
-        SealedText.Open(Secret, "note", Token, Now.AddDays(7)).ShouldBe(new Opened.Expired(Now.AddDays(7)));
+        SealedText.Open(Secret, "note", Token, Now.AddDays(7)).ShouldBe(new Opened.Expired(Now.AddDays(7), "Müller & 你好"));
     }
 
     [Fact]

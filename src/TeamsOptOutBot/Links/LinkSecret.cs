@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
 
-namespace TeamsOptOutBot.Documents.Links;
+namespace TeamsOptOutBot.Links;
 
 /// <summary>The secret of the links: made when first needed, the same for every replica, never in a setting or a log.</summary>
 internal sealed class LinkSecret(IReader reader, IWriter writer, TimeProvider time)

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace TeamsOptOutBot.Documents.Links;
+namespace TeamsOptOutBot.Links;
 
 /// <summary>
 /// Puts a text into a link so that nobody else can read, change or make it, for one purpose and until a moment: AES-256-GCM
@@ -50,7 +50,7 @@ internal static class SealedText
         }
 
         var until = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(plain));
-        return now < until ? new Opened.Text(Encoding.UTF8.GetString(plain.AsSpan(8))) : new Opened.Expired(until);
+        return Encoding.UTF8.GetString(plain.AsSpan(8)) is var text && now < until ? new Opened.Text(text) : new Opened.Expired(until, text);
     }
 }
 
@@ -63,7 +63,8 @@ internal abstract record Opened
 
     public sealed record Text(string Value) : Opened;
 
-    public sealed record Expired(DateTimeOffset On) : Opened;
+    /// <param name="Value">What it held; good for telling, not for acting.</param>
+    public sealed record Expired(DateTimeOffset On, string Value) : Opened;
 
     /// <summary>Changed, cut, made up, or made by another installation.</summary>
     public sealed record Forged : Opened;

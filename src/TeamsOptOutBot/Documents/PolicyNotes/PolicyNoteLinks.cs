@@ -1,7 +1,7 @@
 using System.Text.Json;
-using TeamsOptOutBot.Documents.PolicyNotes;
+using TeamsOptOutBot.Links;
 
-namespace TeamsOptOutBot.Documents.Links;
+namespace TeamsOptOutBot.Documents.PolicyNotes;
 
 /// <summary>A policy note is not stored: its link holds HR's answers, sealed, and ends by itself.</summary>
 internal sealed class PolicyNoteLinks(LinkSecret secret, TimeProvider time)

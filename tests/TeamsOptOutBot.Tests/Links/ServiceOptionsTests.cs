@@ -1,8 +1,8 @@
 using Shouldly;
-using TeamsOptOutBot.Documents;
+using TeamsOptOutBot.Links;
 using Xunit;
 
-namespace TeamsOptOutBot.Tests.Documents;
+namespace TeamsOptOutBot.Tests.Links;
 
 public sealed class ServiceOptionsTests
 {

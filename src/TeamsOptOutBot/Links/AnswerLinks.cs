@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace TeamsOptOutBot.Links;
+
+/// <summary>Answer links: made, and opened again.</summary>
+internal sealed class AnswerLinks(AnswerKeys keys, IOptions<ServiceOptions> service, TimeProvider time) : IAnswerLinks
+{
+    /// <summary>Path of the page below the service's address.</summary>
+    public const string Path = "answer";
+
+    /// <summary>A link outlives no key it was made with.</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(400);
+
+    /// <summary>Longer ones were not made here.</summary>
+    private const int LongestToken = 200;
+    private const string Purpose = "answer/1";
+
+    public async ValueTask<Uri?> ForAsync(int campaignId, int personId, DateTimeOffset expires, CancellationToken cancellationToken)
+    {
+        if (service.Value.Public is null)
+        {
+            return null;
+        }
+
+        var (latest, text) = (time.GetUtcNow() + LongestLife, string.Create(CultureInfo.InvariantCulture, $"{campaignId}/{personId}"));
+        var key = await keys.CurrentAsync(cancellationToken);
+        return Address($"{key.Id}.{SealedText.Seal(key.Secret, Purpose, text, expires < latest ? expires : latest)}");
+    }
+
+    /// <summary>The page of a link.</summary>
+    public Uri? Address(string token) => service.Value.Public is { } root ? new Uri(root, $"{Path}/{token}") : null;
+
+    /// <returns>Whom and what the link is for, and when it ended; null for one that is not ours.</returns>
+    public async Task<AnswerLink?> OpenAsync(string token, CancellationToken cancellationToken)
+    {
+        if (token.Length > LongestToken || token.Split('.') is not [var name, var rest] || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || await keys.FindAsync(id, cancellationToken) is not { } secret)
+        {
+            return null;
+        }
+
+        return SealedText.Open(secret, Purpose, rest, time.GetUtcNow()) switch
+        {
+            Opened.Text text => Read(text.Value, token, endedOn: null),
+            Opened.Expired expired => Read(expired.Value, token, expired.On),
+            _ => null,
+        };
+    }
+
+    private static AnswerLink Read(string text, string token, DateTimeOffset? endedOn)
+    {
+        var parts = text.Split('/');
+        return new AnswerLink(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), token, endedOn);
+    }
+}
+
+/// <param name="EndedOn">Null while it works.</param>
+internal sealed record AnswerLink(int CampaignId, int PersonId, string Token, DateTimeOffset? EndedOn);
