@@ -9,10 +9,27 @@ internal static class EngineExtensions
     public static JobKey KeyOf<TStep>()
         where TStep : IStep => new(typeof(TStep).Name);
 
-    public static IServiceCollection AddEngine(this IServiceCollection services)
+    /// <summary>A replica that gave no sign of life for these two together is dead to the scheduler; the lease of the dispatcher runs out in the same time.</summary>
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Forbearance = TimeSpan.FromSeconds(10);
+
+    /// <param name="postgres">Connection string of the database that several replicas share; empty: this is the only one.</param>
+    public static IServiceCollection AddEngine(this IServiceCollection services, string postgres)
     {
         services.TryAddSingleton<IStepBell, StepBell>();
-        services.AddQuartz(quartz => quartz.UseInMemoryStore());
+        services.AddQuartz(quartz =>
+        {
+            if (postgres.Length == 0)
+                quartz.UseInMemoryStore();
+            else
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(postgres);
+                    store.ProvisionSchema();
+                    store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (SignOfLife, Forbearance));
+                });
+        });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }

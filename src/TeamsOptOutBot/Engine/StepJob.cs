@@ -4,16 +4,18 @@ namespace TeamsOptOutBot.Engine;
 
 /// <summary>Quartz's way to a step: nothing but the call.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class StepJob<TStep>(TStep step, TimeProvider time, ILogger<StepJob<TStep>> logger) : IJob
+internal sealed partial class StepJob<TStep>(TStep step, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<StepJob<TStep>> logger) : IJob
     where TStep : IStep
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        // An orderly stop asks a long step to end; what it has begun it finishes.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await step.RunAsync(time.GetUtcNow(), cancellationToken);
+            await step.RunAsync(time.GetUtcNow(), stopping.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             Log.Stopped(logger, typeof(TStep).Name);
         }

@@ -40,7 +40,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();
         services.AddHostedService<WatchSetup>();
-        services.AddEngine();
+        services.AddEngine(configuration["Storage:Postgres"] ?? "");
         var cards = configuration["Cards:Folder"] ?? CardFolder.Find(builder.Environment.ContentRootPath);
         services.AddCards(cards);
         services.AddLinks(configuration.GetSection("Service"));
