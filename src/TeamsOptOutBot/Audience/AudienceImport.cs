@@ -45,12 +45,15 @@ internal sealed class AudienceImport(IWriter writer, int campaignId, TimeProvide
             {
                 var size = database.PieceFor();
                 var piece = people.Count <= size ? people : people.GetRange(0, size);
+                if (!await DraftReading.HoldAsync(database, campaignId, token))
+                    return (piece.Count, size);
                 var now = time.GetUtcNow();
                 var ids = await database.UpsertPeopleAsync(piece, now, token);
                 await database.AddRecipientsAsync(campaignId, piece, ids, now, token);
                 return (piece.Count, size);
             },
-            cancellationToken);
+            cancellationToken,
+            WriteUrgency.Bulk);
         InDatabase += time.GetElapsedTime(began);
         people.RemoveRange(0, written);
         return size;

@@ -95,12 +95,15 @@ internal sealed partial class AudienceReader(IDirectory directory, IReader reade
     private async Task ForgetAsync(int campaignId, CancellationToken cancellationToken)
     {
         while (await writer.WriteAsync(
-            (database, token) =>
+            async (database, token) =>
             {
+                if (!await DraftReading.HoldAsync(database, campaignId, token))
+                    return 0;
                 var some = database.Recipients.Where(r => r.CampaignId == campaignId).OrderBy(r => r.PersonId).Take(DeletedAtOnce).Select(r => r.PersonId);
-                return database.Recipients.Where(r => r.CampaignId == campaignId && some.Contains(r.PersonId)).ExecuteDeleteAsync(token);
+                return await database.Recipients.Where(r => r.CampaignId == campaignId && some.Contains(r.PersonId)).ExecuteDeleteAsync(token);
             },
-            cancellationToken) > 0)
+            cancellationToken,
+            WriteUrgency.Bulk) > 0)
         {
         }
     }

@@ -64,7 +64,7 @@ internal sealed class ReportingLines(IDirectory directory, IReader reader, IWrit
 
         foreach (var page in above.Select(id => outside.Describe(id, PrivacyProfile.Standard)).Chunk(PageSize))
         {
-            var ids = await writer.WriteAsync((database, token) => database.UpsertPeopleAsync(page, time.GetUtcNow(), token), cancellationToken);
+            var ids = await writer.WriteAsync((database, token) => database.UpsertPeopleAsync(page, time.GetUtcNow(), token), cancellationToken, WriteUrgency.Bulk);
             for (var i = 0; i < page.Length; i++)
                 rows[page[i].AadId] = ids[i];
         }
@@ -89,7 +89,8 @@ internal sealed class ReportingLines(IDirectory directory, IReader reader, IWrit
                     await database.SetManagersAsync(piece, token);
                     return piece.Count;
                 },
-                cancellationToken);
+                cancellationToken,
+                WriteUrgency.Bulk);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Audience;
@@ -9,6 +10,7 @@ using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Leases;
 using TeamsOptOutBot.Storage.Model;
 using TeamsOptOutBot.Texts;
 
@@ -19,7 +21,7 @@ namespace TeamsOptOutBot.Campaigns;
 /// refused read interrupted is taken up again by the engine, and the preview then comes as a message.
 /// </summary>
 internal sealed partial class PrepareCampaign(
-    AudienceReader audience, PreviewBuilder previews, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, CampaignTemplateLibrary library, CardBook book, TimeProvider time, ILogger<PrepareCampaign> logger) : IStep
+    AudienceReader audience, PreviewBuilder previews, IReader reader, IWriter writer, ILeases leases, IStepBell bell, GraphTrouble trouble, CampaignTemplateLibrary library, CardBook book, TimeProvider time, ILogger<PrepareCampaign> logger) : IStep
 {
     private readonly ConcurrentDictionary<int, byte> _inHand = new();
 
@@ -53,6 +55,34 @@ internal sealed partial class PrepareCampaign(
             return null;
         try
         {
+            return await leases.TakeAsync(LeaseNames.Draft + campaignId.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } lease
+                ? await PrepareAsync(campaignId, lease, cancellationToken)
+                : null;
+        }
+        finally
+        {
+            _inHand.TryRemove(campaignId, out _);
+        }
+    }
+
+    private async Task<JsonObject?> PrepareAsync(int campaignId, HeldLease lease, CancellationToken cancellationToken)
+    {
+        await using var kept = new KeptLease(leases, lease, time, exception => Log.NotRenewed(logger, exception));
+        using var ours = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, kept.Lost);
+        try
+        {
+            return await ReadAsync(campaignId, ours.Token);
+        }
+        finally
+        {
+            await leases.ReleaseAsync(lease, CancellationToken.None);
+        }
+    }
+
+    private async Task<JsonObject?> ReadAsync(int campaignId, CancellationToken cancellationToken)
+    {
+        try
+        {
             var campaign = await reader.ReadAsync((database, token) => database.Campaigns.FirstAsync(c => c.Id == campaignId, token), cancellationToken);
             if (campaign.Status != CampaignStatus.Resolving)
                 return null;
@@ -60,7 +90,9 @@ internal sealed partial class PrepareCampaign(
             await audience.ReadAsync(campaignId, campaign.AsStrict, country => template.IsOfferedIn(library.Regions.Of(country)), cancellationToken);
             if (campaign.UnreadableGroup is { } group)
                 trouble.Clear(group);
-            if (await SettleAsync(campaignId, cancellationToken))
+            if (await SettleAsync(campaignId, cancellationToken) is not { } anybody)
+                return null;
+            if (anybody)
                 return await previews.BuildAsync(campaignId, cancellationToken);
             var language = await LanguageOfAuthorAsync(campaignId, cancellationToken);
             return MessageTo(language, TextKeys.EmptyAudienceTitle, template.OnlyIn.Count == 0 ? TextKeys.EmptyAudienceText : TextKeys.EmptyAudienceNotOffered, ("groups", book.Texts.List(language, [.. campaign.GroupNames.Split('\n').Select(PlainText.Name)])));
@@ -68,10 +100,6 @@ internal sealed partial class PrepareCampaign(
         catch (UnreadableGroupException exception)
         {
             return await ToldOnceAsync(campaignId, exception.Group, exception.Cause, cancellationToken);
-        }
-        finally
-        {
-            _inHand.TryRemove(campaignId, out _);
         }
     }
 
@@ -114,10 +142,13 @@ internal sealed partial class PrepareCampaign(
             cancellationToken);
 
     /// <summary>The audience is read: a draft, or nothing at all when nobody is in it.</summary>
-    private Task<bool> SettleAsync(int campaignId, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+    /// <returns>Whether anybody is in it; null when another replica has settled it.</returns>
+    private Task<bool?> SettleAsync(int campaignId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<bool?>(
             async (database, token) =>
             {
+                if (!await DraftReading.HoldAsync(database, campaignId, token))
+                    return null;
                 var anybody = await database.Recipients.AnyAsync(r => r.CampaignId == campaignId, token);
                 var status = anybody ? CampaignStatus.Draft : CampaignStatus.Cancelled;
                 await database.Campaigns.Where(c => c.Id == campaignId)
@@ -142,5 +173,8 @@ internal sealed partial class PrepareCampaign(
     {
         [LoggerMessage(EventId = 400, Level = LogLevel.Error, Message = "Reading the audience of campaign {Campaign} was interrupted; it is taken up again.")]
         public static partial void Interrupted(ILogger logger, int campaign, Exception exception);
+
+        [LoggerMessage(EventId = 401, Level = LogLevel.Warning, Message = "The lease of a draft that is being read could not be renewed.")]
+        public static partial void NotRenewed(ILogger logger, Exception exception);
     }
 }

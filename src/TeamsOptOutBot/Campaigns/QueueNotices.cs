@@ -31,7 +31,7 @@ internal sealed partial class QueueNotices(IReader reader, IWriter writer, Campa
         foreach (var campaign in campaigns)
         {
             var (began, people) = (time.GetTimestamp(), 0L);
-            while (await writer.WriteAsync((database, token) => QueuePieceAsync(database, campaign, now, token), cancellationToken) is { } piece)
+            while (await writer.WriteAsync((database, token) => QueuePieceAsync(database, campaign, now, token), cancellationToken, WriteUrgency.Bulk) is { } piece)
             {
                 people += piece;
                 await bell.RingAsync<DispatchDeliveries>(cancellationToken);
@@ -59,6 +59,7 @@ internal sealed partial class QueueNotices(IReader reader, IWriter writer, Campa
     /// <returns>How many were queued; null when nobody is left.</returns>
     private async Task<int?> QueuePieceAsync(BotDbContext database, int campaignId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await database.HoldCampaignAsync(campaignId, cancellationToken);
         var campaign = await database.Campaigns.FirstAsync(c => c.Id == campaignId, cancellationToken);
         if (campaign.Status != CampaignStatus.Running || campaign.QueuedThrough == Everybody)
             return null;

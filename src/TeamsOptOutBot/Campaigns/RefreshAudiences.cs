@@ -53,21 +53,33 @@ internal sealed partial class RefreshAudiences(
             return;
         }
 
-        foreach (var piece in changes.Joined.Chunk(PieceSize))
-            await WriteAsync(campaign.Id, (database, token) => database.JoinAsync(campaign.Id, piece, now, token), cancellationToken);
-        foreach (var piece in changes.Left.Chunk(PieceSize))
-            await WriteAsync(campaign.Id, (database, token) => database.LeaveAsync(campaign.Id, piece, now, token), cancellationToken);
-        foreach (var piece in changes.Returned.Chunk(PieceSize))
-            await WriteAsync(campaign.Id, (database, token) => database.ReturnAsync(campaign.Id, piece, now, token), cancellationToken);
-        if (changes.Joined.Count > 0)
-            await ReadLinesAsync(campaign.Id, cancellationToken);
-        await writer.WriteAsync(
+        Task<bool> WriteAsync(Func<BotDbContext, CancellationToken, Task> change) => writer.WriteAsync(
             async (database, token) =>
             {
-                AuditLog.Add(database, Act, campaign.Id, personId: null, new JsonObject { ["joined"] = changes.Joined.Count, ["left"] = changes.Left.Count, ["returned"] = changes.Returned.Count }, now);
-                await database.SaveChangesAsync(token);
+                await database.HoldCampaignAsync(campaign.Id, token);
+                var isOurs = await database.Campaigns.AnyAsync(c => c.Id == campaign.Id && c.Status == CampaignStatus.Running, token) && !await IsFreshAsync(database, campaign.Id, now, token);
+                if (isOurs)
+                    await change(database, token);
+                return isOurs;
             },
-            cancellationToken);
+            cancellationToken,
+            WriteUrgency.Bulk);
+
+        foreach (var piece in changes.Joined.Chunk(PieceSize))
+            await WriteAsync((database, token) => database.JoinAsync(campaign.Id, piece, now, token));
+        foreach (var piece in changes.Left.Chunk(PieceSize))
+            await WriteAsync((database, token) => database.LeaveAsync(campaign.Id, piece, now, token));
+        foreach (var piece in changes.Returned.Chunk(PieceSize))
+            await WriteAsync((database, token) => database.ReturnAsync(campaign.Id, piece, now, token));
+        if (changes.Joined.Count > 0)
+            await ReadLinesAsync(campaign.Id, cancellationToken);
+        var isDone = await WriteAsync(async (database, token) =>
+        {
+            AuditLog.Add(database, Act, campaign.Id, personId: null, new JsonObject { ["joined"] = changes.Joined.Count, ["left"] = changes.Left.Count, ["returned"] = changes.Returned.Count }, now);
+            await database.SaveChangesAsync(token);
+        });
+        if (!isDone)
+            return;
         var (joined, left, returned) = (changes.Joined.Count, changes.Left.Count, changes.Returned.Count);
         Log.Refreshed(logger, campaign.Name, joined, left, returned);
         if (joined + returned > 0)
@@ -87,15 +99,9 @@ internal sealed partial class RefreshAudiences(
         }
     }
 
-    /// <summary>Changes a piece of the audience, if the campaign still runs.</summary>
-    private Task WriteAsync(int campaignId, Func<BotDbContext, CancellationToken, Task> change, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
-            async (database, token) =>
-            {
-                if (await database.Campaigns.AnyAsync(c => c.Id == campaignId && c.Status == CampaignStatus.Running, token))
-                    await change(database, token);
-            },
-            cancellationToken);
+    /// <summary>Another replica has read the groups since: what was read here is older, and is not written over it.</summary>
+    private static Task<bool> IsFreshAsync(BotDbContext database, int campaignId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.Audit.AnyAsync(a => a.CampaignId == campaignId && a.Act == Act && a.At > now - Interval, cancellationToken);
 
     private static partial class Log
     {

@@ -10,16 +10,22 @@ using TeamsOptOutBot.Storage;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>
-/// Sends replies: at once, ahead of everything that waits. A reply that Teams holds back, or whose answer is lost, becomes
-/// a row of the outbox, which is the one place where a send is repeated.
+/// Sends replies: at once, ahead of everything that waits. A reply that Teams holds back or would hold back, or whose answer
+/// is lost, becomes a row of the outbox, which is the one place where a send is repeated.
 /// </summary>
 internal sealed partial class ReplySender(
-    IConnectorClient connector, RequestBudget budget, IWriter writer, IStepBell bell, Replies replies, TimeProvider time, ILogger<ReplySender> logger)
+    IConnectorClient connector, RequestBudget budget, ConversationLimiter limiter, IWriter writer, IStepBell bell, Replies replies, TimeProvider time, ILogger<ReplySender> logger)
 {
     public async Task SendAsync(TurnContext turn, Asker asker, Reply reply, CancellationToken cancellationToken)
     {
         for (var next = reply; next is not null; next = next.Next)
         {
+            if (!MayGo(turn, out var wait))
+            {
+                await EnqueueAsync(asker, next, wait, cancellationToken);
+                continue;
+            }
+
             budget.TakeNow();
             try
             {
@@ -46,6 +52,8 @@ internal sealed partial class ReplySender(
         for (var next = reply; next is not null; next = next.Next)
             await EnqueueAsync(asker, next, after: null, cancellationToken);
         await bell.RingAsync<DispatchDeliveries>(cancellationToken);
+        if (!MayGo(turn, out _))
+            return;
         budget.TakeNow();
         try
         {
@@ -84,6 +92,13 @@ internal sealed partial class ReplySender(
 
         var text = response.Value is JsonObject error ? CardData.Text(error, "message") ?? "" : response.Value?.ToString() ?? "";
         await SendAsync(turn, asker, replies.Message(asker, replies.Texts.Format(ReplyKeys.PressTitle, asker.Language), text, []), cancellationToken);
+    }
+
+    /// <summary>Whether Teams takes another message in this conversation now (protocol reference 3.7).</summary>
+    private bool MayGo(TurnContext turn, out TimeSpan wait)
+    {
+        wait = TimeSpan.Zero;
+        return turn.Activity.Conversation?.Id is not { } conversation || limiter.TryTake(conversation, out wait);
     }
 
     private static bool MayBeRepeated(ConnectorException exception) =>

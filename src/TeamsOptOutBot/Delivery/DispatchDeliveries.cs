@@ -40,20 +40,11 @@ internal sealed partial class DispatchDeliveries(
 
     private async Task RunAsync(HeldLease lease, CancellationToken stopping)
     {
-        using var ended = new CancellationTokenSource();
-        var heartbeat = BeatAsync(lease, ended.Token);
-        try
-        {
-            if (lease.WasLeftBehind)
-                await RecoverAsync(lease);
-            if (await pump.RunAsync(lease, stopping))
-                await leases.ReleaseAsync(lease, CancellationToken.None);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await heartbeat;
-        }
+        await using var kept = new KeptLease(leases, lease, time, exception => Log.NotRenewed(logger, exception));
+        if (lease.WasLeftBehind)
+            await RecoverAsync(lease);
+        if (await pump.RunAsync(lease, stopping))
+            await leases.ReleaseAsync(lease, CancellationToken.None);
     }
 
     private async Task RecoverAsync(HeldLease lease)
@@ -69,28 +60,6 @@ internal sealed partial class DispatchDeliveries(
             await database.Deliveries.AnyAsync(d => (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain) && d.DueAt <= now, token)
             || await database.Leases.AnyAsync(l => l.Name == LeaseNames.Dispatch && l.Owner != "", token),
         cancellationToken);
-
-    private async Task BeatAsync(HeldLease lease, CancellationToken ended)
-    {
-        while (!ended.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(LeaseTimes.Renewal, time, ended);
-                if (!await leases.RenewAsync(lease, ended))
-                    return;
-            }
-            catch (OperationCanceledException) when (ended.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception)
-            {
-                // The edge of the heartbeat's loop: when it fails for long, the lease is not safe any more and nothing is sent.
-                Log.NotRenewed(logger, exception);
-            }
-        }
-    }
 
     private static partial class Log
     {

@@ -19,13 +19,15 @@ internal static class Outbox
     /// <summary>Replaces a message that was sent before. An update of the same message that still waits is replaced, not followed.</summary>
     public static async Task UpdateAsync(BotDbContext database, int? campaignId, int personId, string activityId, JsonObject card, string summary, DeliveryPriority priority, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var waiting = await database.Deliveries.AsTracking().FirstOrDefaultAsync(
+        var waiting = database.Deliveries.AsNoTracking().Where(
             d => d.PersonId == personId && d.CampaignId == campaignId && d.Kind == DeliveryKind.CardUpdate && d.TargetActivityId == activityId
-                && (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain),
-            cancellationToken);
-        if (waiting is not null)
+                && (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain));
+        if (await waiting.FirstOrDefaultAsync(cancellationToken) is { } found)
+            await database.HoldDeliveryAsync(found.Id, cancellationToken);
+        if (await waiting.FirstOrDefaultAsync(cancellationToken) is { } held)
         {
-            await database.Cards.Where(c => c.Id == waiting.CardId && c.Key == null)
+            // The dispatcher reads it when it has taken it, which it cannot before this is written.
+            await database.Cards.Where(c => c.Id == held.CardId && c.Key == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Json, card.ToJsonString()).SetProperty(c => c.Summary, summary), cancellationToken);
             return;
         }

@@ -6,13 +6,13 @@ namespace TeamsOptOutBot.Engine;
 /// <summary>Quartz, with a job for each step (ADR 0003).</summary>
 internal static class EngineExtensions
 {
-    public static JobKey KeyOf<TStep>()
-        where TStep : IStep => new(typeof(TStep).Name);
-
     /// <summary>A replica that gave no sign of life for these two together is dead to the scheduler; the lease of the dispatcher runs out in the same time.</summary>
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Forbearance = TimeSpan.FromSeconds(10);
+
+    public static JobKey KeyOf<TStep>()
+        where TStep : IStep => new(typeof(TStep).Name);
 
     /// <param name="postgres">Connection string of the database that several replicas share; empty: this is the only one.</param>
     public static IServiceCollection AddEngine(this IServiceCollection services, string postgres)
@@ -40,7 +40,7 @@ internal static class EngineExtensions
         services.TryAddSingleton<TStep>();
         services.AddQuartz(quartz => quartz
             .AddJob<StepJob<TStep>>(job => job.WithIdentity(KeyOf<TStep>()).StoreDurably())
-            .AddTrigger(trigger => trigger.ForJob(KeyOf<TStep>()).StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TStep.Every).RepeatForever())));
+            .AddTrigger(trigger => trigger.ForJob(KeyOf<TStep>()).WithIdentity(typeof(TStep).Name).StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TStep.Every).RepeatForever())));
         return services;
     }
 }

@@ -11,10 +11,18 @@ internal interface IStepBell
 
 internal sealed class StepBell(ISchedulerFactory schedulers) : IStepBell
 {
+    private const string Group = "bell";
+
     public async Task RingAsync<TStep>(CancellationToken cancellationToken)
         where TStep : IStep
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.TriggerJob(EngineExtensions.KeyOf<TStep>(), cancellationToken);
+        var key = new TriggerKey(typeof(TStep).Name, Group);
+
+        // One that waits covers this ring, too; one whose run has begun may have looked already.
+        if (await scheduler.GetTriggerState(key, cancellationToken) is TriggerState.Normal or TriggerState.Blocked)
+            return;
+        var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(EngineExtensions.KeyOf<TStep>()).StartNow().Build();
+        await scheduler.ScheduleJob(trigger, new ScheduleJobOptions { Replace = true }, cancellationToken);
     }
 }

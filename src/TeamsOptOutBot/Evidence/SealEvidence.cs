@@ -20,11 +20,12 @@ internal sealed class SealEvidence(IWriter writer) : IStep
     {
         var rows = BatchSize;
         while (rows == BatchSize)
-            rows = await writer.WriteAsync(SealBatchAsync, cancellationToken);
+            rows = await writer.WriteAsync(SealBatchAsync, cancellationToken, WriteUrgency.Bulk);
     }
 
     private static async Task<int> SealBatchAsync(BotDbContext database, CancellationToken cancellationToken)
     {
+        await database.HoldTurnAsync(nameof(SealEvidence), cancellationToken);
         var (sequence, previous) = await HeadAsync(database, cancellationToken);
         var acknowledgements = await database.Acknowledgements.AsTracking().Where(a => a.Sequence == null).OrderBy(a => a.Id).Take(BatchSize).ToListAsync(cancellationToken);
         var acts = await database.Audit.AsTracking().Where(a => a.Sequence == null).OrderBy(a => a.Id).Take(BatchSize - acknowledgements.Count).ToListAsync(cancellationToken);

@@ -40,7 +40,10 @@ internal static class TeamsOptOutBotExtensions
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();
         services.AddHostedService<WatchSetup>();
-        services.AddEngine(configuration["Storage:Postgres"] ?? "");
+        var postgres = configuration["Storage:Postgres"] ?? "";
+        services.AddEngine(postgres);
+        if (postgres.Length > 0)
+            services.AddHostedService<ShareRequestBudget>();
         var cards = configuration["Cards:Folder"] ?? CardFolder.Find(builder.Environment.ContentRootPath);
         services.AddCards(cards);
         services.AddLinks(configuration.GetSection("Service"));

@@ -14,6 +14,9 @@ namespace TeamsOptOutBot.Privacy;
 /// </summary>
 internal sealed class EraseExpired(IWriter writer, IOptions<OrganisationOptions> organisation) : IStep
 {
+    /// <summary>Somebody read so lately may be on the way into an audience at this moment, or above one.</summary>
+    private static readonly TimeSpan JustRead = TimeSpan.FromDays(1);
+
     public static TimeSpan Every => TimeSpan.FromHours(1);
 
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -22,20 +25,23 @@ internal sealed class EraseExpired(IWriter writer, IOptions<OrganisationOptions>
         await writer.WriteAsync(
             async (database, token) =>
             {
+                await database.HoldTurnAsync(nameof(EraseExpired), token);
                 var expired = await database.Campaigns
                     .Where(c => c.ErasedAt == null && ((c.Status == CampaignStatus.Closed && c.ClosedAt <= before) || (c.StartedAt == null && c.CreatedAt <= before)))
                     .ToListAsync(token);
                 foreach (var campaign in expired)
                     await EraseAsync(database, campaign, now, token);
                 if (expired.Count > 0)
-                    await ForgetPeopleAsync(database, token);
+                    await ForgetPeopleAsync(database, now, token);
             },
-            cancellationToken);
+            cancellationToken,
+            WriteUrgency.Bulk);
     }
 
     private static async Task EraseAsync(BotDbContext database, Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = campaign.Id;
+        await database.HoldCampaignAsync(id, cancellationToken);
         await database.Recipients.Where(r => r.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
         await database.Deliveries.Where(d => d.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
         await database.DeliverySteps.Where(s => s.CampaignId == id).ExecuteDeleteAsync(cancellationToken);
@@ -53,7 +59,7 @@ internal sealed class EraseExpired(IWriter writer, IOptions<OrganisationOptions>
     }
 
     /// <summary>Drops whom no campaign needs any more: neither recipient, nor manager above one, nor author, nor somebody a message waits for.</summary>
-    private static async Task ForgetPeopleAsync(BotDbContext database, CancellationToken cancellationToken)
+    private static async Task ForgetPeopleAsync(BotDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var managers = await database.People.AsNoTracking().Select(p => new { p.Id, p.ManagerId }).ToDictionaryAsync(p => p.Id, p => p.ManagerId, cancellationToken);
         var needed = new HashSet<int>(await database.Campaigns.Select(c => c.AuthorId).ToListAsync(cancellationToken));
@@ -68,8 +74,13 @@ internal sealed class EraseExpired(IWriter writer, IOptions<OrganisationOptions>
         }
 
         needed.UnionWith(lines);
-        foreach (var chunk in managers.Keys.Where(id => !needed.Contains(id)).Chunk(500))
+        var justRead = now - JustRead;
+        foreach (var unneeded in managers.Keys.Where(id => !needed.Contains(id)).Chunk(500))
         {
+            await database.HoldPeopleAsync(unneeded, cancellationToken);
+            var chunk = await database.People
+                .Where(p => unneeded.Contains(p.Id) && p.RefreshedAt <= justRead && !database.Recipients.Any(r => r.PersonId == p.Id) && !database.Campaigns.Any(c => c.AuthorId == p.Id))
+                .Select(p => p.Id).ToListAsync(cancellationToken);
             await database.Deliveries.Where(d => chunk.Contains(d.PersonId)).ExecuteDeleteAsync(cancellationToken);
             await database.DeliverySteps.Where(s => chunk.Contains(s.PersonId)).ExecuteDeleteAsync(cancellationToken);
             await database.People.Where(p => chunk.Contains(p.Id)).ExecuteDeleteAsync(cancellationToken);

@@ -34,6 +34,7 @@ internal sealed class NudgeTeam(IWriter writer, ReminderQueue queue, IStepBell b
     private async Task<NudgeOutcome> RunAsync(BotDbContext database, int campaignId, Guid managerAadId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        await database.HoldCampaignAsync(campaignId, cancellationToken);
         var campaign = await database.Campaigns.FirstOrDefaultAsync(c => c.Id == campaignId && c.Status == CampaignStatus.Running, cancellationToken);
         if (campaign is null)
             return NudgeOutcome.NotRunning;
@@ -43,6 +44,7 @@ internal sealed class NudgeTeam(IWriter writer, ReminderQueue queue, IStepBell b
             return NudgeOutcome.NobodyYours;
         if (await database.Audit.AnyAsync(a => a.Act == Act && a.CampaignId == campaignId && a.PersonId == manager!.Id && a.At > now - Once, cancellationToken))
             return NudgeOutcome.NudgedToday;
+        await database.HoldRecipientsAsync(campaignId, [.. team], cancellationToken);
         var outstanding = await database.Recipients.AsTracking()
             .Where(r => r.CampaignId == campaignId && team.Contains(r.PersonId) && r.Answer == null && r.LeftAt == null && r.State == NoticeState.Delivered)
             .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => new { Recipient = r, Person = p }).ToListAsync(cancellationToken);

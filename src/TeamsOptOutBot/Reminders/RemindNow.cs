@@ -11,7 +11,7 @@ namespace TeamsOptOutBot.Reminders;
 /// <summary>HR's <c>remind</c>: everybody who has not answered, now. Whoever asked to be reminded later is left in peace, and nobody is reminded twice within an hour.</summary>
 internal sealed class RemindNow(IWriter writer, ReminderQueue queue, IStepBell bell, TimeProvider time)
 {
-    private const int ChunkSize = 500;
+    private const int ChunkSize = 200;
     private static readonly TimeSpan JustReminded = TimeSpan.FromHours(1);
 
     public async Task<Result> RunAsync(int campaignId, int actorId, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class RemindNow(IWriter writer, ReminderQueue queue, IStepBell b
         for (int? after = 0; after is not null;)
         {
             var from = after.Value;
-            var chunk = await writer.WriteAsync((database, token) => RunChunkAsync(database, campaignId, from, now, token), cancellationToken);
+            var chunk = await writer.WriteAsync((database, token) => RunChunkAsync(database, campaignId, from, now, token), cancellationToken, WriteUrgency.Bulk);
             (reminded, snoozed, recent, after) = (reminded + chunk.Reminded, snoozed + chunk.Snoozed, recent + chunk.Recent, chunk.Through);
         }
 
@@ -38,10 +38,14 @@ internal sealed class RemindNow(IWriter writer, ReminderQueue queue, IStepBell b
 
     private async Task<(int Reminded, int Snoozed, int Recent, int? Through)> RunChunkAsync(BotDbContext database, int campaignId, int after, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await database.HoldCampaignAsync(campaignId, cancellationToken);
         var campaign = await database.Campaigns.FirstAsync(c => c.Id == campaignId, cancellationToken);
-        var rows = await database.Recipients.AsTracking()
-            .Where(r => r.CampaignId == campaignId && r.PersonId > after && r.Answer == null && r.LeftAt == null && r.State == NoticeState.Delivered)
-            .OrderBy(r => r.PersonId).Take(ChunkSize)
+        if (campaign.Status != CampaignStatus.Running)
+            return (0, 0, 0, null);
+        var outstanding = database.Recipients.Where(r => r.CampaignId == campaignId && r.Answer == null && r.LeftAt == null && r.State == NoticeState.Delivered);
+        var people = await outstanding.Where(r => r.PersonId > after).OrderBy(r => r.PersonId).Take(ChunkSize).Select(r => r.PersonId).ToArrayAsync(cancellationToken);
+        await database.HoldRecipientsAsync(campaignId, people, cancellationToken);
+        var rows = await outstanding.AsTracking().Where(r => people.Contains(r.PersonId)).OrderBy(r => r.PersonId)
             .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => new { Recipient = r, Person = p }).ToListAsync(cancellationToken);
         int reminded = 0, snoozed = 0, recent = 0;
         foreach (var row in rows)
@@ -58,7 +62,7 @@ internal sealed class RemindNow(IWriter writer, ReminderQueue queue, IStepBell b
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return (reminded, snoozed, recent, rows.Count == ChunkSize ? rows[^1].Person.Id : null);
+        return (reminded, snoozed, recent, people.Length == ChunkSize ? people[^1] : null);
     }
 
     /// <param name="Snoozed">Asked to be reminded later.</param>

@@ -70,7 +70,19 @@ internal sealed class ManagerReports(IReader reader, IWriter writer, TimeProvide
             cancellationToken);
         var table = ManagerNumberTable.Compute(columns.People);
         foreach (var piece in Changes().Chunk(PieceSize))
-            await writer.WriteAsync((database, token) => database.SaveFiguresAsync(campaign.Id, piece, now, token), cancellationToken);
+            await writer.WriteAsync((database, token) => SaveAsync(database, piece, token), cancellationToken, WriteUrgency.Bulk);
+
+        async Task SaveAsync(BotDbContext database, (int Person, string Figure)[] piece, CancellationToken token)
+        {
+            // What another replica has computed since stays until its own time has come.
+            await database.HoldCampaignAsync(campaign.Id, token);
+            var people = piece.Select(p => p.Person).ToArray();
+            var renewed = (await database.ManagerFigures.AsNoTracking().Where(f => f.CampaignId == campaign.Id && people.Contains(f.PersonId)).ToListAsync(token))
+                .Where(f => !kept.TryGetValue(f.PersonId, out var before) || f.ComputedAt != before).Select(f => f.PersonId).ToHashSet();
+            var rest = piece.Where(p => !renewed.Contains(p.Person)).ToList();
+            if (rest.Count > 0)
+                await database.SaveFiguresAsync(campaign.Id, rest, now, token);
+        }
 
         IEnumerable<(int Person, string Figure)> Changes()
         {

@@ -31,13 +31,14 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
             cancellationToken);
         var sent = false;
         foreach (var campaign in campaigns)
-            sent |= await writer.WriteAsync((database, token) => RunAsync(database, campaign, now, token), cancellationToken);
+            sent |= await writer.WriteAsync((database, token) => RunAsync(database, campaign, now, token), cancellationToken, WriteUrgency.Bulk);
         if (sent)
             await bell.RingAsync<DispatchDeliveries>(cancellationToken);
     }
 
     private async Task<bool> RunAsync(BotDbContext database, int campaignId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await database.HoldCampaignAsync(campaignId, cancellationToken);
         var campaign = await database.Campaigns.FirstAsync(c => c.Id == campaignId, cancellationToken);
         var totals = await CampaignTotals.ReadAsync(database, campaignId, cancellationToken);
         campaign.ShownKinds = await RenewKindsAsync(database, campaign, totals, cancellationToken);

@@ -29,6 +29,8 @@ internal sealed class Story : IAsyncDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
     private readonly StoryDatabase _database;
     private readonly bool _withScheduler;
+    private readonly List<Service> _others = [];
+    private readonly List<Replica> _replicas = [];
     private Service? _service;
 
     private Story(SimulatorHost tenant, StoryDatabase database, bool withScheduler)
@@ -84,6 +86,27 @@ internal sealed class Story : IAsyncDisposable
         return new Story(await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, StartBot = true, Data = database.Folder, Language = "en-GB", Record = SentFolder.Own }, CancellationToken.None), database, withScheduler: false) { TextsAreMarked = false };
     }
 
+    /// <summary>So many replicas as processes on one PostgreSQL, started at once on a database that is empty.</summary>
+    public static async Task<(Story Story, IReadOnlyList<Replica> Replicas)> BeginWithReplicasAsync(int count, params IReadOnlyCollection<KeyValuePair<string, string>> settings)
+    {
+        var database = await PostgresStoryDatabase.CreateEmptyAsync();
+        var tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, Language = "en-GB", Record = SentFolder.Own }, CancellationToken.None);
+        var story = new Story(tenant, database, withScheduler: false) { TextsAreMarked = false };
+        try
+        {
+            var all = tenant.BotSettings.Concat(database.Settings.Select(s => KeyValuePair.Create(s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value!))).Concat(settings).ToList();
+            story._replicas.AddRange(Enumerable.Range(0, count).Select(_ => new Replica(all, story.Log)));
+            await Task.WhenAll(story._replicas.Select(r => r.StartAsync()));
+            tenant.BotUrls = [.. story._replicas.Select(r => r.Url)];
+            return (story, story._replicas);
+        }
+        catch
+        {
+            await story.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary><c>kill</c>, <c>stop</c> or <c>start</c>.</summary>
     public Task ProcessAsync(string what) => PostAsync("/sim/bot", new { @do = what });
 
@@ -101,9 +124,21 @@ internal sealed class Story : IAsyncDisposable
         Tenant.BotUrl = _service.Url;
     }
 
+    /// <summary>A further replica in this process; what people send goes to all of them in turn.</summary>
+    public async Task<Service> StartAnotherAsync()
+    {
+        var other = await Service.StartAsync(Tenant, _database, Clock, Log, _withScheduler, Settings);
+        _others.Add(other);
+        Tenant.BotUrls = [Service.Url, .. _others.Select(o => o.Url)];
+        return other;
+    }
+
     public async Task StopServiceAsync()
     {
         Tenant.BotUrl = null;
+        foreach (var other in _others)
+            await other.DisposeAsync();
+        _others.Clear();
         if (_service is { } service)
             await service.DisposeAsync();
         _service = null;
@@ -151,7 +186,7 @@ internal sealed class Story : IAsyncDisposable
         }
     }
 
-    public Task<T> ReadAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> read) => Service.Get<IReader>().ReadAsync(read, CancellationToken.None);
+    public Task<T> ReadAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> read) => _service is { } service ? service.Get<IReader>().ReadAsync(read, CancellationToken.None) : _database.ReadAsync(read);
 
     /// <summary>Asks until it is so; a story that waits longer than the limit fails.</summary>
     public async Task WaitAsync(TimeSpan limit, string what, Func<Task<bool>> isSo)
@@ -202,6 +237,8 @@ internal sealed class Story : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopServiceAsync();
+        foreach (var replica in _replicas)
+            await replica.DisposeAsync();
         await Tenant.DisposeAsync();
         await _database.DisposeAsync();
         _http.Dispose();

@@ -1,4 +1,5 @@
 using Npgsql;
+using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Postgres;
 
 namespace TeamsOptOutBot.Scenarios.Harness;
@@ -10,6 +11,9 @@ internal abstract class StoryDatabase : IAsyncDisposable
     public abstract IReadOnlyDictionary<string, string?> Settings { get; }
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Reads it while the services are processes of their own.</summary>
+    public virtual Task<T> ReadAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> read) => throw new NotSupportedException("Only PostgreSQL is read beside the service.");
 }
 
 /// <summary>The embedded default, in a folder of its own.</summary>
@@ -38,6 +42,7 @@ internal sealed class PostgresStoryDatabase : StoryDatabase
     private static readonly SemaphoreSlim Copying = new(1, 1);
 
     private readonly NpgsqlConnectionStringBuilder _own;
+    private PostgresDatabase? _beside;
 
     private PostgresStoryDatabase(NpgsqlConnectionStringBuilder own) => _own = own;
 
@@ -60,7 +65,23 @@ internal sealed class PostgresStoryDatabase : StoryDatabase
         return new PostgresStoryDatabase(own);
     }
 
-    public override async ValueTask DisposeAsync() => await ExecuteAsync($"DROP DATABASE {_own.Database} WITH (FORCE)");
+    /// <summary>Nothing is in it yet, not even a table.</summary>
+    public static async Task<PostgresStoryDatabase> CreateEmptyAsync()
+    {
+        Assert.SkipUnless(Needs.Postgres is not null, Needs.PostgresReason);
+        var own = Named($"story_{Guid.NewGuid():N}");
+        await ExecuteAsync($"CREATE DATABASE {own.Database}");
+        return new PostgresStoryDatabase(own);
+    }
+
+    public override Task<T> ReadAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> read) => (_beside ??= new PostgresDatabase(_own.ToString())).ReadAsync(read, CancellationToken.None);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_beside is { } beside)
+            await beside.DisposeAsync();
+        await ExecuteAsync($"DROP DATABASE {_own.Database} WITH (FORCE)");
+    }
 
     private static async Task<string> MigrateTemplateAsync()
     {

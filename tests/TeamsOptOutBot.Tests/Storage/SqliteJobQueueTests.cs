@@ -50,7 +50,7 @@ public sealed class SqliteJobQueueTests
         (await _queue.WaitAsync()).ShouldBeFalse();
     }
 
-    private SqliteJob Add(WriteUrgency urgency)
+    private SqliteJob<bool> Add(WriteUrgency urgency)
     {
         var job = NewJob();
         _queue.TryAdd(job, urgency).ShouldBeTrue();

@@ -15,6 +15,7 @@ internal sealed class RequestBudget : IDisposable
     private readonly LinkedList<TaskCompletionSource>[] _waiting = [new(), new(), new()];
     private readonly ITimer _timer;
     private int _bulkSinceUpdate;
+    private long _unheld;
 
     public RequestBudget(RequestBudgetOptions options, TimeProvider time)
     {
@@ -43,6 +44,16 @@ internal sealed class RequestBudget : IDisposable
         {
             lock (_gate)
                 return _waiting.Sum(queue => queue.Count);
+        }
+    }
+
+    /// <summary>Requests that did not wait (<see cref="TakeNow"/>), since the beginning.</summary>
+    public long Unheld
+    {
+        get
+        {
+            lock (_gate)
+                return _unheld;
         }
     }
 
@@ -87,7 +98,10 @@ internal sealed class RequestBudget : IDisposable
     public void TakeNow()
     {
         lock (_gate)
+        {
+            _unheld++;
             _bucket.Take(Now);
+        }
     }
 
     /// <summary>Teams said 429: everybody pauses for <paramref name="retryAfter"/>, and the rate narrows, then recovers by itself.</summary>
@@ -97,7 +111,7 @@ internal sealed class RequestBudget : IDisposable
             _bucket.Throttle(Now, retryAfter);
     }
 
-    /// <summary>Changes the highest rate, in requests a second, for instance when another replica takes its share.</summary>
+    /// <summary>Changes the highest rate, in requests a second, for instance when other replicas take their share; the most in any second changes with it.</summary>
     public void SetRate(double rate)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);

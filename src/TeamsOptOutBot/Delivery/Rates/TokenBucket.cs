@@ -9,6 +9,7 @@ internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
     private TimeSpan _pausedUntil = start;
     private TimeSpan _narrowedAt = start - TimeSpan.FromSeconds(1);
     private double _ceiling = options.Rate;
+    private int _mostPerSecond = options.MostPerSecond;
 
     public double Rate { get; private set; } = options.Rate;
 
@@ -21,10 +22,10 @@ internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
         var wait = _pausedUntil > now ? _pausedUntil - now : TimeSpan.Zero;
         if (_tokens < 1)
             wait = Longer(wait, TimeSpan.FromSeconds((1 - _tokens) / Rate));
-        if (_lastSecond.Count >= options.MostPerSecond)
+        if (_lastSecond.Count >= _mostPerSecond)
         {
             // The request that must leave the window before another may enter it.
-            var blocking = _lastSecond.ElementAt(_lastSecond.Count - options.MostPerSecond);
+            var blocking = _lastSecond.ElementAt(_lastSecond.Count - _mostPerSecond);
             wait = Longer(wait, blocking + TimeSpan.FromSeconds(1) - now);
         }
 
@@ -56,6 +57,7 @@ internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
     {
         Refill(now);
         _ceiling = rate;
+        _mostPerSecond = Math.Max(1, (int)Math.Ceiling(options.MostPerSecond - options.Rate + rate));
         Rate = Math.Min(Rate, rate);
     }
 

@@ -22,6 +22,7 @@ internal static class MembershipSql
     /// <summary>Nothing more goes to them; what is in flight arrives and counts no more.</summary>
     public static async Task LeaveAsync(this BotDbContext database, int campaignId, int[] people, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await database.HoldRecipientsAsync(campaignId, people, cancellationToken);
         var rows = database.Recipients.Where(r => r.CampaignId == campaignId && people.Contains(r.PersonId) && r.LeftAt == null);
         await CountAsync(database, campaignId, await rows.ToListAsync(cancellationToken), -1, cancellationToken);
         await database.Deliveries
@@ -36,6 +37,7 @@ internal static class MembershipSql
     /// <summary>A notice that they had stays theirs; one that was taken back when they left is sent now.</summary>
     public static async Task ReturnAsync(this BotDbContext database, int campaignId, int[] people, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await database.HoldRecipientsAsync(campaignId, people, cancellationToken);
         var rows = database.Recipients.Where(r => r.CampaignId == campaignId && people.Contains(r.PersonId) && r.LeftAt != null);
         var missing = await rows.Where(r => r.State == NoticeState.Recalled).Select(r => r.PersonId).ToListAsync(cancellationToken);
         await rows.Where(r => r.State == NoticeState.Recalled).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, NoticeState.Pending), cancellationToken);

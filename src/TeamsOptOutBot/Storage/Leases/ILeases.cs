@@ -25,6 +25,9 @@ internal static class LeaseNames
     public const string Dispatch = "dispatch";
 
     public const string Replica = "replica/";
+
+    /// <summary>Whoever holds it reads the audience of this draft.</summary>
+    public const string Draft = "draft/";
 }
 
 internal static class LeaseTimes

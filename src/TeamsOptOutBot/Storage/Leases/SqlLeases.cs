@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeamsOptOutBot.Storage.Sql;
 
 namespace TeamsOptOutBot.Storage.Leases;
@@ -8,8 +9,10 @@ namespace TeamsOptOutBot.Storage.Leases;
 internal sealed class SqlLeases(ISqlWriter writer, TimeProvider time, string clock, bool alone) : ILeases
 {
     private static readonly long Length = LeaseTimes.Length.Ticks;
+    private static readonly long Forgotten = TimeSpan.FromHours(1).Ticks;
 
-    private readonly string _owner = Guid.NewGuid().ToString("N");
+    /// <summary>Tells a person which process it is, and two of one process apart.</summary>
+    private readonly string _owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}");
 
     private readonly string _free = alone ? "1 = 1" : $"""(leases."Owner" = '' OR leases."Owner" = @p1 OR leases."ExpiresAt" < {clock})""";
 
@@ -56,9 +59,10 @@ internal sealed class SqlLeases(ISqlWriter writer, TimeProvider time, string clo
                 ON CONFLICT ("Name") DO UPDATE SET "ExpiresAt" = excluded."ExpiresAt", "Rate" = excluded."Rate"
                 """,
                 token, LeaseNames.Replica + _owner, _owner, ownRate);
-            await sql.ExecuteAsync($"""DELETE FROM leases WHERE "Name" LIKE '{LeaseNames.Replica}%' AND "ExpiresAt" < {clock}""", token);
+            // Long after its end nobody writes under it any more, so its numbers may begin anew.
+            await sql.ExecuteAsync($"""DELETE FROM leases WHERE ("Name" LIKE '{LeaseNames.Replica}%' OR "Name" LIKE '{LeaseNames.Draft}%') AND "ExpiresAt" < {clock} - {Forgotten}""", token);
             return await sql.FirstAsync(
-                $"""SELECT COALESCE(SUM("Rate"), 0) FROM leases WHERE "Name" LIKE '{LeaseNames.Replica}%' AND "Owner" <> @p0""", row => row.GetDouble(0), token, _owner);
+                $"""SELECT COALESCE(SUM("Rate"), 0) FROM leases WHERE "Name" LIKE '{LeaseNames.Replica}%' AND "Owner" <> @p0 AND "ExpiresAt" >= {clock}""", row => row.GetDouble(0), token, _owner);
         },
         WriteUrgency.Bulk, cancellationToken);
 }
