@@ -122,8 +122,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         }
       ]
       // Never none: reminders and the outbox run without anybody asking.
-      // One, until queueing and reminders are guarded by a lease as dispatching is.
-      scale: { minReplicas: 1, maxReplicas: 1 }
+      scale: { minReplicas: large ? 3 : 1, maxReplicas: large ? 3 : 1 }
     }
   }
 }

@@ -39,7 +39,7 @@ public sealed partial class DeployFileTests
 
     [Theory]
     [InlineData("compose.yaml", 1)]
-    [InlineData("replicas.yaml", 1)]
+    [InlineData("replicas.yaml", 3)]
     public void The_service_runs_without_rights_on_a_file_system_that_it_cannot_change(string file, int replicas)
     {
         var compose = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(Path.Combine(Folder, "compose", file)));
