@@ -46,6 +46,13 @@ internal sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>The one bot that activities go to.</summary>
+    /// <summary>The address by which people's browsers reach the bot, where a proxy stands before it.</summary>
+    public string? PublicBotUrl
+    {
+        get => _app.Services.GetRequiredService<BotTargets>().PublicUrl;
+        set => _app.Services.GetRequiredService<BotTargets>().PublicUrl = value;
+    }
+
     public string? BotUrl
     {
         get => BotUrls.Count == 0 ? null : BotUrls[0];

@@ -40,7 +40,7 @@ internal static class Credentials
         return options;
     }
 
-    private static ManagedIdentityCredential Identity(CredentialOptions credential, HttpPipelineTransport? transport)
+    internal static ManagedIdentityCredential Identity(CredentialOptions credential, HttpPipelineTransport? transport)
     {
         var options = new ManagedIdentityCredentialOptions(
             credential.ManagedIdentityClientId.Length > 0 ? ManagedIdentityId.FromUserAssignedClientId(credential.ManagedIdentityClientId) : ManagedIdentityId.SystemAssigned);
@@ -49,6 +49,6 @@ internal static class Credentials
         return new ManagedIdentityCredential(options);
     }
 
-    private static Func<CancellationToken, Task<string>> AssertionOf(ManagedIdentityCredential identity, CloudAddresses cloud) =>
+    internal static Func<CancellationToken, Task<string>> AssertionOf(ManagedIdentityCredential identity, CloudAddresses cloud) =>
         async cancellationToken => (await identity.GetTokenAsync(new TokenRequestContext([cloud.TokenExchangeScope ?? throw new InvalidOperationException("The options were not validated.")]), cancellationToken)).Token;
 }

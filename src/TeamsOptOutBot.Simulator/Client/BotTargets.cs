@@ -12,6 +12,9 @@ internal sealed class BotTargets
         set => _urls = [.. value.Select(u => u.TrimEnd('/'))];
     }
 
+    /// <summary>The address by which browsers reach the bot where it is another than those; its redirect URI is registered, too.</summary>
+    public string? PublicUrl { get; set; }
+
     /// <summary>All of them, beginning with the one whose turn it is.</summary>
     public IEnumerable<string> InTurn()
     {

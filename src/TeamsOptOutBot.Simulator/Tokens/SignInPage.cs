@@ -42,7 +42,7 @@ internal sealed class SignInPage(Tenant tenant, CompanyDirectory directory, BotT
     private IResult? Refuse(HttpRequest request)
     {
         var sentence = Query(request, "client_id") != tenant.AppId.ToString() ? "AADSTS700016: the application was not found in the directory."
-            : !bots.Urls.Contains(Origin(Query(request, "redirect_uri")), StringComparer.OrdinalIgnoreCase) ? "AADSTS50011: the redirect URI is not one of the application's."
+            : !bots.Urls.Append(bots.PublicUrl).Contains(Origin(Query(request, "redirect_uri")), StringComparer.OrdinalIgnoreCase) ? "AADSTS50011: the redirect URI is not one of the application's."
             : Query(request, "response_type") != "code" ? "AADSTS700054: only the response type 'code' is enabled for the application."
             : !$" {Query(request, "scope")} ".Contains(" openid ", StringComparison.Ordinal) ? "AADSTS90014: the scope 'openid' is missing."
             : Query(request, "response_mode") is not (null or "query") ? "Only response_mode=query is known here."

@@ -108,6 +108,6 @@ internal sealed class TokenEndpoints(TenantGate gate, Tenant tenant, BotTokens b
         var idToken = signIns.Redeem(form.GetValueOrDefault("code").ToString(), form.GetValueOrDefault("redirect_uri").ToString(), (string?)form.GetValueOrDefault("code_verifier"));
         return idToken is null
             ? EntraErrors.Make(400, "invalid_grant", 70008, "The provided authorization code or refresh token has expired, was used before or belongs to another request.")
-            : Answer.Json(200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["scope"] = "openid profile", ["id_token"] = idToken });
+            : Answer.Json(200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3600, ["scope"] = "openid profile", ["access_token"] = accessTokens.Issue(AccessTokens.GraphAudience), ["id_token"] = idToken });
     }
 }

@@ -12,6 +12,7 @@ using Quartz;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Health.Setup;
 using TeamsOptOutBot.Hosting;
+using TeamsOptOutBot.Microsoft365.SignIn;
 using TeamsOptOutBot.Simulator;
 
 namespace TeamsOptOutBot.Scenarios.Harness;
@@ -22,6 +23,9 @@ namespace TeamsOptOutBot.Scenarios.Harness;
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
+    /// <summary>How browsers reach it: through a proxy that only stories know.</summary>
+    public const string PublicUrl = "https://notices.contoso.example";
+
     private readonly WebApplication _app;
 
     private Service(WebApplication app) => _app = app;
@@ -37,13 +41,17 @@ internal sealed class Service : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(tenant.BotSettings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)));
         builder.Configuration.AddInMemoryCollection(database.Settings);
-        builder.Configuration.AddInMemoryCollection([new("Service:PublicUrl", "https://notices.contoso.example")]);
+        builder.Configuration.AddInMemoryCollection([new("Service:PublicUrl", PublicUrl)]);
         builder.Configuration["Cards:Folder"] = MarkedTexts.Folder;
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(clock);
         if (tenant.UntrustedCertificate is { } certificate)
-            builder.Services.AddSingleton<HttpPipelineTransport>(WayToEntra(certificate));
+        {
+            builder.Services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport(WayToEntra(certificate)));
+            builder.Services.AddSingleton(new SignInTransport(WayToEntra(certificate)));
+        }
+
         if (!withScheduler)
             builder.Services.AddSingleton<IStepBell, SilentBell>();
         configure?.Invoke(builder.Services);
@@ -72,11 +80,11 @@ internal sealed class Service : IAsyncDisposable
         || service.ImplementationType == typeof(QuartzHostedService);
 
     /// <summary>In production the machine trusts the authority; here a certificate file would have to be there before the process starts.</summary>
-    private static HttpClientTransport WayToEntra(X509Certificate2 certificate)
+    private static SocketsHttpHandler WayToEntra(X509Certificate2 certificate)
     {
         var handler = new SocketsHttpHandler { UseProxy = false };
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(certificate);
-        return new HttpClientTransport(handler);
+        return handler;
     }
 }

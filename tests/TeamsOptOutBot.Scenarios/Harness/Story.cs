@@ -118,10 +118,13 @@ internal sealed class Story : IAsyncDisposable
 
     public void Said(string text) => _said.Add(text);
 
+    /// <summary>What somebody read elsewhere than in the chat, with the marks.</summary>
+    public void Seen(string text) => _read.TryAdd(new JsonObject { ["text"] = text }.ToJsonString(), 0);
+
     public async Task StartServiceAsync()
     {
         _service = await Service.StartAsync(Tenant, _database, Clock, Log, _withScheduler, Settings);
-        Tenant.BotUrl = _service.Url;
+        (Tenant.BotUrl, Tenant.PublicBotUrl) = (_service.Url, Service.PublicUrl);
     }
 
     /// <summary>A further replica in this process; what people send goes to all of them in turn.</summary>
