@@ -67,7 +67,28 @@ public sealed class EntraSetUpTests : IDisposable
             output.ShouldContain(command);
     }
 
+    [Fact]
+    public async Task An_address_for_browsers_adds_the_sign_in_once_and_keeps_the_redirect_addresses_that_are_there()
+    {
+        await RunAsync(Federated);
+        var redirects = Path.Combine(_state.FullName, "redirects");
+        await File.WriteAllTextAsync(redirects, "https://other.contoso.com/back\n");
+        File.Delete(Calls);
+
+        var (code, output) = await RunAsync([.. Federated, "--url", "https://notices.contoso.com/"]);
+
+        code.ShouldBe(0, output);
+        File.ReadAllLines(redirects).ShouldBe(["https://other.contoso.com/back", "https://notices.contoso.com/signin-oidc"]);
+        Changes().Count(call => call.Contains("=Scope", StringComparison.Ordinal)).ShouldBe(2);
+        output.ShouldContain("Service__PublicUrl=https://notices.contoso.com");
+        output.ShouldContain("adminconsent");
+        File.Delete(Calls);
+        await RunAsync([.. Federated, "--url", "https://notices.contoso.com"]);
+        Changes().ShouldBeEmpty();
+    }
+
     [Theory]
+    [InlineData("--url is 'http://notices.contoso.com': write the https address", "--name", "A", "--hr-group", "HR", "--credential", "secret", "--url", "http://notices.contoso.com")]
     [InlineData("--name is missing", "--hr-group", "HR")]
     [InlineData("--identity is '': write the object (principal) id", "--name", "A", "--hr-group", "HR")]
     [InlineData("--credential is 'password': write federated, certificate or secret.", "--name", "A", "--hr-group", "HR", "--credential", "password")]
