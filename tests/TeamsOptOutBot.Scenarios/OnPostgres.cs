@@ -56,3 +56,13 @@ public sealed class StartStoriesOnPostgres : StartStories
 {
     private protected override bool OnPostgres => true;
 }
+
+public sealed class AnswerPageStoriesOnPostgres : AnswerPageStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class AnswerPageAttackStoriesOnPostgres : AnswerPageAttackStories
+{
+    private protected override bool OnPostgres => true;
+}

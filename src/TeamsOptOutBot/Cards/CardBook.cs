@@ -59,5 +59,6 @@ internal sealed class CardBook(CardTemplateFolder layouts, TextCatalogue texts, 
 
     public JsonObject Message(MessageFacts facts) => MessageCard.Build(Desk(facts.Language), facts);
 
-    private CardDesk Desk(string language) => new(layouts, texts, language, expanding);
+    /// <summary>What cards are written with, for a page that says the same.</summary>
+    public CardDesk Desk(string language) => new(layouts, texts, language, expanding);
 }

@@ -48,7 +48,7 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
     /// <summary>A wrong choice records nothing and says where to look once more.</summary>
     private async Task<string?> LookAgainAsync(Asker asker, int campaignId, JsonObject data, CancellationToken cancellationToken) =>
         await record.LookAsync(campaignId, asker.AadId, cancellationToken) is PressOutcome.Recorded { Recipient.Answer: not AnswerKind.Done } press
-            ? QuestionCheck.LookAgain(cards.TemplateOf(press.Campaign), press.Person.Language ?? asker.Language, data, replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language))
+            ? QuestionCheck.LookAgain(cards.TemplateOf(press.Campaign), press.Person.Language ?? asker.Language, name => CardData.Text(data, name), replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language))
             : null;
 
     private AdaptiveCardInvokeResponse Shown(string verb, PressOutcome.Recorded recorded)

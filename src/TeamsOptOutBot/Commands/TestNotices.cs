@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Acknowledgements;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Microsoft365.Bot;
@@ -35,7 +36,7 @@ internal sealed class TestNotices(IReader reader, CampaignCards cards, Replies r
                     return AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressNoSuchCampaign, asker.Language));
                 var variant = VariantOf(campaign, author!);
                 if (AnswerVerbs.Parse(verb) == AnswerKind.Done
-                    && QuestionCheck.LookAgain(cards.TemplateOf(campaign), variant.Language, data, replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language)) is { } lookAgain)
+                    && QuestionCheck.LookAgain(cards.TemplateOf(campaign), variant.Language, name => CardData.Text(data, name), replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language)) is { } lookAgain)
                     return AdaptiveCardInvokeResponse.Message(lookAgain);
                 return verb switch
                 {

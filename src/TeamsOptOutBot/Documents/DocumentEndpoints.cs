@@ -15,7 +15,6 @@ namespace TeamsOptOutBot.Documents;
 internal sealed class DocumentEndpoints(
     CampaignTemplateLibrary library, Checklist checklist, StaffNotice notice, PolicyNote policyNote, PolicyNoteLinks links, PdfDesk pdf, TextCatalogue texts)
 {
-    private const int LongestLanguage = 35;
     private const int LongestToken = 4_000;
 
     public async Task<IResult> OpenAsync(string template, string file, HttpContext context)
@@ -137,12 +136,7 @@ internal sealed class DocumentEndpoints(
 
     /// <summary>What the link says, else what the browser asks for first.</summary>
     private static string LanguageOf(HttpRequest request) =>
-        request.Query["lang"] is [{ Length: > 0 } asked] ? Tag(asked)
-        : request.GetTypedHeaders().AcceptLanguage is [var first, ..] ? Tag(first.Value.ToString())
-        : SupportedLanguages.Fallback;
-
-    private static string Tag(string language) =>
-        language.Length <= LongestLanguage && language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? language : SupportedLanguages.Fallback;
+        request.Query["lang"] is [{ Length: > 0 } asked] ? BrowserLanguage.Tag(asked) : BrowserLanguage.Of(request);
 
     private static Region? RegionOf(HttpRequest request) => request.Query["region"] is [{ Length: > 0 } asked] ? RegionNames.Parse(asked) : Region.Elsewhere;
 }

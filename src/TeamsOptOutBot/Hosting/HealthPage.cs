@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Health.Setup;
@@ -8,13 +9,18 @@ namespace TeamsOptOutBot.Hosting;
 /// <summary>The page for people of IT: what is wrong now, and the list of green and red of the last check.</summary>
 internal static class HealthPage
 {
+    private const string Style = "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}li{margin:0 0 .6rem}";
+
+    /// <summary>What a browser may do with the page: apply its own style sheet and nothing else.</summary>
+    public static string SecurityPolicy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public static string Write(IReadOnlyList<Trouble> troubles, SetupReport? setup)
     {
         var html = new StringBuilder(
-            """
+            $"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-            <title>Staff notices: health</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
-            li{margin:0 0 .6rem}</style></head><body><h1>Health</h1>
+            <title>Staff notices: health</title><style>{Style}</style></head><body><h1>Health</h1>
             """);
         if (troubles.Count == 0)
             html.Append("<p>Everything this service needs answers.</p>");

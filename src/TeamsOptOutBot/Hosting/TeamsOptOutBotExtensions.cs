@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Acknowledgements;
+using TeamsOptOutBot.AnswerPage;
 using TeamsOptOutBot.Audience;
 using TeamsOptOutBot.Campaigns;
 using TeamsOptOutBot.Campaigns.Library;
@@ -48,19 +49,23 @@ internal static class TeamsOptOutBotExtensions
         services.AddCards(cards);
         services.AddLinks(configuration.GetSection("Service"));
         services.AddDocuments(configuration.GetSection("Documents"), Path.Combine(cards, "documents"));
+        services.AddAnswerPage(configuration.GetSection("AnswerPage"));
         services.AddSlices();
     }
 
     public static void UseTeamsOptOutBot(this WebApplication app)
     {
+        app.UseSecurityHeaders();
+        app.UseAnswerPage();
         app.MapBotMessages();
         app.MapHealth();
         app.MapDocuments();
+        app.MapAnswerPage();
     }
 
     private static void AddCards(this IServiceCollection services, string folder)
     {
-        services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All]));
+        services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All]));
         services.TryAddSingleton(provider => CampaignTemplateLibrary.Load(Path.Combine(folder, "campaigns"), provider.GetRequiredService<IOptions<CampaignsOptions>>().Value.Folder));
         services.TryAddSingleton(provider => provider.GetRequiredService<CardBook>().Texts);
         services.TryAddSingleton<CampaignCards>();

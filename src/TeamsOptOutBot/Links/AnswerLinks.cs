@@ -18,18 +18,19 @@ internal sealed class AnswerLinks(AnswerKeys keys, IOptions<ServiceOptions> serv
 
     public async ValueTask<Uri?> ForAsync(int campaignId, int personId, DateTimeOffset expires, CancellationToken cancellationToken)
     {
-        if (service.Value.Public is null)
+        if (service.Value.Public is not { } root)
         {
             return null;
         }
 
         var (latest, text) = (time.GetUtcNow() + LongestLife, string.Create(CultureInfo.InvariantCulture, $"{campaignId}/{personId}"));
         var key = await keys.CurrentAsync(cancellationToken);
-        return Address($"{key.Id}.{SealedText.Seal(key.Secret, Purpose, text, expires < latest ? expires : latest)}");
+        return Address(root, $"{key.Id}.{SealedText.Seal(key.Secret, Purpose, text, expires < latest ? expires : latest)}");
     }
 
     /// <summary>The page of a link.</summary>
-    public Uri? Address(string token) => service.Value.Public is { } root ? new Uri(root, $"{Path}/{token}") : null;
+    /// <param name="root">Address of the service.</param>
+    public static Uri Address(Uri root, string token) => new(root, $"{Path}/{token}");
 
     /// <returns>Whom and what the link is for, and when it ended; null for one that is not ours.</returns>
     public async Task<AnswerLink?> OpenAsync(string token, CancellationToken cancellationToken)

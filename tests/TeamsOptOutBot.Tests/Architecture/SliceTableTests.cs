@@ -44,6 +44,7 @@ public sealed class SliceTableTests
         ["Reminders"] = "Campaigns.Library, Cards, Delivery, Engine, Evidence, Reminders.Calendar, Storage",
         ["Privacy"] = "Campaigns.Library, Cards, Engine, Evidence, Storage",
         ["Reports"] = "Campaigns.Library, Cards, Delivery, Delivery.Rates, Engine, Privacy.Profiles, Storage",
+        ["AnswerPage"] = "Acknowledgements, Campaigns.Library, Cards, Documents, Links, Storage, Texts",
         ["Commands"] = "Acknowledgements, Audience, Campaigns, Campaigns.Library, Cards, Delivery, Delivery.Rates, Documents, Engine, Health, Privacy, Privacy.Profiles, Reminders, Reminders.Calendar, Reports, Storage, Texts",
     };
 
@@ -67,6 +68,9 @@ public sealed class SliceTableTests
 
     [Fact]
     public void Nothing_uses_commands_but_the_composition() => UsersOf("Commands").ShouldBe(["Hosting"]);
+
+    [Fact]
+    public void Nothing_uses_the_answer_page_but_the_composition() => UsersOf("AnswerPage").ShouldBe(["Hosting"]);
 
     [Fact]
     public void Delivery_calls_nobody_back()

@@ -1,4 +1,5 @@
 using Shouldly;
+using TeamsOptOutBot.AnswerPage;
 using TeamsOptOutBot.Commands;
 using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Texts;
@@ -145,7 +146,7 @@ public sealed class TextCatalogueTests : IDisposable
         var shipped = TextCatalogue.Load(Path.Combine(Repository.AdaptiveCards, "texts"), TextKeys.All);
 
         JsonLines.Read(Path.Combine(Repository.AdaptiveCards, "texts", "en.json")).Root.Select(member => member.Key)
-            .ShouldBe([.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All, .. CommandWordKeys.All.Select(command => TextCatalogue.WordPlaceholder + command)], ignoreOrder: true);
+            .ShouldBe([.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All, .. CommandWordKeys.All.Select(command => TextCatalogue.WordPlaceholder + command)], ignoreOrder: true);
         shipped.Languages.Select(language => language.Tag).ShouldContain("en");
     }
 

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace TeamsOptOutBot.Outside.Browser;
+
+/// <summary>axe-core looks at a page for what WCAG 2.2 AA and its good practices forbid.</summary>
+internal static class Axe
+{
+    private const string Run =
+        """
+        async () => {
+          const found = await axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } });
+          return JSON.stringify({ passes: found.passes.length, faults: found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`)) });
+        }
+        """;
+
+    private static string Source => Path.Combine(Checkout.OutsideTests, "node_modules", "axe-core", "axe.min.js");
+
+    public static async Task ShouldFindNothingAsync(IPage page, string name)
+    {
+        // Through the debugger and not as an element: the page's policy lets no script in.
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Source));
+        using var answer = JsonDocument.Parse(await page.EvaluateAsync<string>(Run));
+        answer.RootElement.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()).ShouldBeEmpty(name);
+        answer.RootElement.GetProperty("passes").GetInt32().ShouldBeGreaterThan(10, name);
+    }
+}
