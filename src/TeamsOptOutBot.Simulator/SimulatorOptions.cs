@@ -42,6 +42,9 @@ internal sealed class SimulatorOptions
     /// <summary>The tenant's clock: tokens, rate limits, time stamps.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>The clock of mailboxes: what they may send a minute and a day, and how old a mail is; null: <see cref="Clock"/>.</summary>
+    public TimeProvider? MailClock { get; set; }
+
     /// <summary>Told what takes long, in sentences for a person.</summary>
     public Action<string>? Progress { get; set; }
 }

@@ -27,6 +27,11 @@ public sealed class EmployeeStoriesOnPostgres : EmployeeStories
     private protected override bool OnPostgres => true;
 }
 
+public sealed class MailStoriesOnPostgres : MailStories
+{
+    private protected override bool OnPostgres => true;
+}
+
 public sealed class MainStoryOnPostgres : MainStory
 {
     private protected override bool OnPostgres => true;

@@ -30,8 +30,9 @@ internal static class GraphCalls
 
     public static readonly GraphCall GetInstalledAppChat = new("GET", "/users/{id}/teamwork/installedApps/{id}/chat", InstallPermission);
 
+    /// <summary>Given in Exchange, for the sender mailboxes alone; in Entra it would reach every mailbox.</summary>
     public static readonly GraphCall SendMail = new("POST", "/users/{id}/sendMail", "Mail.Send");
 
     public static IReadOnlyList<GraphCall> All { get; } =
-        [ListGroups, GetGroup, ListTransitiveMembers, ListUsers, ListCatalogueApps, InstallApp, ListInstalledApps, GetInstalledAppChat];
+        [ListGroups, GetGroup, ListTransitiveMembers, ListUsers, ListCatalogueApps, InstallApp, ListInstalledApps, GetInstalledAppChat, SendMail];
 }

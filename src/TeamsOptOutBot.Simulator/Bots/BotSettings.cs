@@ -1,4 +1,5 @@
 using TeamsOptOutBot.Simulator.Directory;
+using TeamsOptOutBot.Simulator.Graph;
 using TeamsOptOutBot.Simulator.Hosting;
 
 namespace TeamsOptOutBot.Simulator.Bots;
@@ -26,7 +27,13 @@ internal static class BotSettings
             ["Organisation__Name"] = directory.Organisation,
             ["Organisation__ContactName"] = contact.Name,
             ["Organisation__ContactMail"] = contact.Mail,
+            ["Mail__Originator"] = tenant.ProviderId,
         };
+        foreach (var (sender, index) in SenderMailboxes.Addresses.Select((address, index) => (address, index)))
+        {
+            settings[$"Mail__Senders__{index}"] = sender;
+        }
+
         if (bundle is not null)
         {
             settings["SSL_CERT_FILE"] = bundle;

@@ -3,16 +3,23 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TeamsOptOutBot.Simulator.Directory;
+using TeamsOptOutBot.Simulator.Hosting;
+using TeamsOptOutBot.Simulator.Traffic;
 
 namespace TeamsOptOutBot.Simulator.Client;
 
 /// <summary>A mail in somebody's inbox.</summary>
-/// <param name="Card">The Adaptive Card in its script element; null when there is none.</param>
+/// <param name="Card">The Adaptive Card in its script element; null when there is none that Outlook draws.</param>
 internal sealed record InboxMail(string Id, string Subject, string Html, JsonElement? Card, DateTimeOffset Time, IReadOnlyDictionary<string, string> Headers);
 
 /// <summary>Everybody's inbox.</summary>
-internal sealed partial class Mailboxes(TimeProvider clock)
+internal sealed partial class Mailboxes(Tenant tenant, SimulatorOptions options)
 {
+    /// <summary>Outlook disables the buttons of older mails.</summary>
+    private static readonly TimeSpan ButtonsWork = TimeSpan.FromDays(30);
+
+    private readonly TimeProvider _clock = options.MailClock ?? options.Clock;
+
     private readonly ConcurrentDictionary<Guid, List<InboxMail>> _inboxes = new();
     private long _last;
 
@@ -22,7 +29,7 @@ internal sealed partial class Mailboxes(TimeProvider clock)
         lock (inbox)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"mail-{Interlocked.Increment(ref _last)}");
-            inbox.Add(new InboxMail(id, subject, html, FindCard(html), clock.GetUtcNow(), headers));
+            inbox.Add(new InboxMail(id, subject, html, FindCard(html), _clock.GetUtcNow(), headers));
         }
     }
 
@@ -38,6 +45,8 @@ internal sealed partial class Mailboxes(TimeProvider clock)
             return [.. inbox];
         }
     }
+
+    public bool ButtonsWorkIn(InboxMail mail) => _clock.GetUtcNow() - mail.Time < ButtonsWork;
 
     /// <summary>Outlook replaces the card in the mail by the one an invoke returned.</summary>
     public void Replace(Person person, string mailId, JsonElement card)
@@ -55,7 +64,7 @@ internal sealed partial class Mailboxes(TimeProvider clock)
         }
     }
 
-    private static JsonElement? FindCard(string html)
+    private JsonElement? FindCard(string html)
     {
         if (CardScript().Match(html) is not { Success: true } match)
         {
@@ -65,7 +74,7 @@ internal sealed partial class Mailboxes(TimeProvider clock)
         try
         {
             using var json = JsonDocument.Parse(match.Groups["card"].Value);
-            return json.RootElement.Clone();
+            return IsDrawn(json.RootElement) ? json.RootElement.Clone() : null;
         }
         catch (JsonException)
         {
@@ -73,6 +82,12 @@ internal sealed partial class Mailboxes(TimeProvider clock)
             return null;
         }
     }
+
+    /// <summary>Universal actions need version 1.4 and the registered provider; otherwise the body alone is shown.</summary>
+    private bool IsDrawn(JsonElement card) =>
+        card.Text("type") == "AdaptiveCard" && card.Text("originator") == tenant.ProviderId
+        && Version.TryParse(card.Text("version"), out var version) && version >= new Version(1, 4)
+        && CardAction.FindAll(card, "Action.Http").Count == 0;
 
     [GeneratedRegex("""<script\s+type="application/adaptivecard\+json"\s*>(?<card>.*?)</script>""", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CardScript();

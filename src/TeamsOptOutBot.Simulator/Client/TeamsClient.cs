@@ -75,6 +75,11 @@ internal sealed class TeamsClient(
             return (null, $"There is no mail '{request.MessageId}' with a card in this inbox.");
         }
 
+        if (!mailboxes.ButtonsWorkIn(mail))
+        {
+            return (null, "Outlook disables the buttons of a mail that is older than a month.");
+        }
+
         var plan = PressPlan.Make(request, card);
         if (plan.Refused is not null || plan.Name is null)
         {

@@ -7,6 +7,7 @@ internal static class GraphServices
     {
         services.AddSingleton<DirectoryEndpoints>();
         services.AddSingleton<TeamsAppEndpoints>();
+        services.AddSingleton<SenderMailboxes>();
         services.AddSingleton<MailEndpoints>();
     }
 

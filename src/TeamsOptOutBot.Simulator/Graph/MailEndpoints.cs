@@ -6,7 +6,7 @@ using TeamsOptOutBot.Simulator.Traffic;
 namespace TeamsOptOutBot.Simulator.Graph;
 
 /// <summary><c>sendMail</c>: 202 means accepted, not delivered, and brings no message id.</summary>
-internal sealed class MailEndpoints(TenantGate gate, CompanyDirectory directory, Mailboxes mailboxes)
+internal sealed class MailEndpoints(TenantGate gate, CompanyDirectory directory, Mailboxes mailboxes, SenderMailboxes senders)
 {
     private static readonly HashSet<string> Body = JsonShape.Set("message saveToSentItems");
     private static readonly HashSet<string> Message = JsonShape.Set("subject body toRecipients ccRecipients bccRecipients replyTo internetMessageHeaders importance from sender");
@@ -16,8 +16,9 @@ internal sealed class MailEndpoints(TenantGate gate, CompanyDirectory directory,
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/graph/v1.0/users/{user}/sendMail", gate.Wrap(DirectoryEndpoints.Service, "graph.sendMail", Send));
-        routes.MapPost("/graph/v1.0/users/{user}/microsoft.graph.sendMail", gate.Wrap(DirectoryEndpoints.Service, "graph.sendMail", Send));
+        var send = senders.Counted(gate.Wrap(DirectoryEndpoints.Service, "graph.sendMail", Send));
+        routes.MapPost("/graph/v1.0/users/{user}/sendMail", send);
+        routes.MapPost("/graph/v1.0/users/{user}/microsoft.graph.sendMail", send);
     }
 
     private ValueTask<Answer> Send(TenantRequest request)
@@ -34,9 +35,17 @@ internal sealed class MailEndpoints(TenantGate gate, CompanyDirectory directory,
             return ValueTask.FromResult(GraphErrors.Unknown(unknown));
         }
 
-        if (request.Person is null)
+        if (!senders.Knows(request.Route("user")))
         {
-            return ValueTask.FromResult(GraphErrors.Make(404, "ErrorInvalidUser", $"The requested user '{request.Route("user")}' is invalid."));
+            // The app's role in Exchange reaches its own sender mailboxes and nobody else's.
+            return ValueTask.FromResult(request.Person is not null
+                ? GraphErrors.Make(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.")
+                : GraphErrors.Make(404, "ErrorInvalidUser", $"The requested user '{request.Route("user")}' is invalid."));
+        }
+
+        if (senders.TryEnter(request) is { } wait)
+        {
+            return ValueTask.FromResult(TenantGate.Throttled(DirectoryEndpoints.Service, wait));
         }
 
         var headers = Items(message, "internetMessageHeaders").ToDictionary(h => h.Text("name") ?? "", h => h.Text("value") ?? "", StringComparer.OrdinalIgnoreCase);

@@ -24,6 +24,9 @@ internal sealed class Tenant(SimulatorOptions options)
 
     public string BotId { get; } = $"28:{new StableIds(options.Seed).NewGuid("app")}";
 
+    /// <summary>Provider of actionable messages that is registered for the bot; the <c>originator</c> of cards in mails.</summary>
+    public string ProviderId { get; } = new StableIds(options.Seed).NewGuid("actionable-messages").ToString();
+
     public string BotName => "Opt-out Bot";
 
     public string TeamId { get; } = $"19:{new StableIds(options.Seed).NewToken("team", 33)}1@thread.tacv2";

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Reminders;
 using TeamsOptOutBot.Reminders.Calendar;
@@ -11,7 +13,7 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.Campaigns;
 
 /// <summary>What HR sees before anything is sent.</summary>
-internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCards cards, CampaignTemplateLibrary library, TimeProvider time)
+internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCards cards, CampaignTemplateLibrary library, IOptions<MailOptions> mail, TimeProvider time)
 {
     public Task<JsonObject> BuildAsync(int campaignId, CancellationToken cancellationToken) =>
         reader.ReadAsync(
@@ -22,7 +24,9 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
                 var people = await database.Recipients.Where(r => r.CampaignId == campaignId)
                     .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => new { p.Country, p.Language, r.Profile })
                     .GroupBy(row => row).Select(g => new Slice(g.Key.Country, g.Key.Language, g.Key.Profile, g.Count())).ToListAsync(token);
-                return book.Preview(FactsOf(campaign, groups, people, await database.LanguageOfAsync(campaign.AuthorId, token)));
+                var withoutMail = campaign.Channels == CampaignChannels.Teams ? 0 : await database.Recipients.Where(r => r.CampaignId == campaignId)
+                    .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => p.Mail).CountAsync(address => address == null || address == "", token);
+                return book.Preview(FactsOf(campaign, groups, people, await database.LanguageOfAsync(campaign.AuthorId, token)) with { Mail = MailOf(campaign, people.Sum(p => p.Count), withoutMail) });
             },
             cancellationToken);
 
@@ -49,6 +53,14 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
             DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             cards.FactsOf(campaign, new NoticeVariant(language, most?.Key ?? Region.Elsewhere, profile)));
     }
+
+    private MailFacts? MailOf(Campaign campaign, int recipients, int withoutMail) => campaign.Channels == CampaignChannels.Teams ? null : new MailFacts(
+        campaign.Channels != CampaignChannels.Outlook,
+        campaign.Channels == CampaignChannels.TeamsThenOutlook ? campaign.MailAfterWorkingDays : null,
+        mail.Value.DurationOf(recipients - withoutMail),
+        mail.Value.Mailboxes.Count,
+        withoutMail,
+        campaign.LinkWithoutSignIn);
 
     private static int Duplicates(List<AudienceGroup> included, int recipients, Campaign campaign) =>
         Math.Max(0, included.Sum(g => g.Members) - recipients - campaign.ExcludedPeople);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Reminders;
+using TeamsOptOutBot.Reminders.Calendar;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Bulk;
 using TeamsOptOutBot.Storage.Model;
@@ -13,7 +15,7 @@ namespace TeamsOptOutBot.Campaigns;
 /// Puts a running campaign's notices into the outbox, a piece a transaction, and each piece with one statement. The
 /// campaign remembers how far it got, so that a restart in the middle goes on there.
 /// </summary>
-internal sealed partial class QueueNotices(IReader reader, IWriter writer, CampaignCards cards, IStepBell bell, TimeProvider time, ILogger<QueueNotices> logger) : IStep
+internal sealed partial class QueueNotices(IReader reader, IWriter writer, CampaignCards cards, NoticeMails mails, IStepBell bell, TimeProvider time, ILogger<QueueNotices> logger) : IStep
 {
     /// <summary>Value of <see cref="Campaign.QueuedThrough"/> when everybody is queued.</summary>
     public const int Everybody = int.MaxValue;
@@ -45,16 +47,24 @@ internal sealed partial class QueueNotices(IReader reader, IWriter writer, Campa
     /// <summary>Queues people of a piece (joiners of a campaign that runs) who were not there when the campaign was queued.</summary>
     public async Task<int> QueueAsync(BotDbContext database, Campaign campaign, int after, int through, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var plans = new List<SlicePlan>();
+        var (teams, mail) = (new List<SlicePlan>(), new List<SlicePlan>());
         foreach (var slice in await database.SlicesAsync(campaign.Id, after, through, cancellationToken))
         {
             var variant = cards.VariantOf(campaign, slice.Language, slice.Country, slice.Profile);
-            var card = await Outbox.SharedCardAsync(database, campaign.Id, $"notice/{variant}", () => cards.Notice(campaign, variant), cancellationToken);
-            plans.Add(new SlicePlan(slice, card, NextReminder.After(campaign.ReminderDays, campaign.StartedAt!.Value, campaign.DueAt, slice.Country, lastAt: null, now)));
+            var remind = NextReminder.After(campaign.ReminderDays, campaign.StartedAt!.Value, campaign.DueAt, slice.Country, lastAt: null, now);
+            if (campaign.Channels != CampaignChannels.Outlook)
+                teams.Add(new SlicePlan(slice, await Outbox.SharedCardAsync(database, campaign.Id, $"notice/{variant}", () => cards.Notice(campaign, variant), cancellationToken), remind));
+            if (campaign.Channels != CampaignChannels.Teams)
+                mail.Add(new SlicePlan(slice, await Outbox.SharedCardAsync(database, campaign.Id, $"mail/{variant}", () => mails.Notice(campaign, variant), cancellationToken), remind, MailDueAt(campaign, slice.Country, now)));
         }
 
-        return await database.QueueNoticesAsync(campaign.Id, after, through, plans, now, cancellationToken);
+        return await database.QueueNoticesAsync(campaign.Id, after, through, teams, DeliveryChannel.Teams, now, cancellationToken)
+            + await database.QueueNoticesAsync(campaign.Id, after, through, mail, DeliveryChannel.Mail, now, cancellationToken);
     }
+
+    /// <summary>The mail that follows waits in the outbox from the beginning; an answer makes it needless, and a refusal by Teams brings it forward.</summary>
+    private static DateTimeOffset MailDueAt(Campaign campaign, string? country, DateTimeOffset now) =>
+        campaign.Channels == CampaignChannels.TeamsThenOutlook ? WorkingHours.AfterWorkingDays(country, now, campaign.MailAfterWorkingDays) : now;
 
     /// <returns>How many were queued; null when nobody is left.</returns>
     private async Task<int?> QueuePieceAsync(BotDbContext database, int campaignId, DateTimeOffset now, CancellationToken cancellationToken)

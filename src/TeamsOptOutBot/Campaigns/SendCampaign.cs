@@ -28,7 +28,7 @@ internal sealed partial class SendCampaign(IWriter writer, IStepBell bell, TimeP
                 campaign.StartedAt = now;
                 campaign.DueAt ??= now.AddDays(campaign.DueDays);
                 campaign.ProgressActivityId = previewActivityId;
-                AuditLog.Add(database, "campaign.started", campaignId, person, new JsonObject { ["audience"] = audience, ["template"] = campaign.TemplateId, ["version"] = campaign.TemplateVersion, ["asStrict"] = campaign.AsStrict }, now);
+                AuditLog.Add(database, "campaign.started", campaignId, person, new JsonObject { ["audience"] = audience, ["template"] = campaign.TemplateId, ["version"] = campaign.TemplateVersion, ["asStrict"] = campaign.AsStrict, ["channels"] = campaign.Channels.ToString(), ["linkWithoutSignIn"] = campaign.LinkWithoutSignIn }, now);
                 await database.SaveChangesAsync(token);
                 await database.AddAsync(campaignId, CounterKind.Pending, 0, audience, token);
                 Log.Started(logger, campaign.Name, audience);

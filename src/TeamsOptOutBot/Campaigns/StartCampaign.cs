@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Audience;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Evidence;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
@@ -9,7 +11,7 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.Campaigns;
 
 /// <summary>Makes a draft: finds template and groups, freezes the texts. Nothing is sent.</summary>
-internal sealed class StartCampaign(CampaignTemplateLibrary library, IDirectory directory, IWriter writer, TimeProvider time)
+internal sealed class StartCampaign(CampaignTemplateLibrary library, IDirectory directory, IWriter writer, IOptions<MailOptions> mail, TimeProvider time)
 {
     public const int DefaultDueDays = 21;
     public const string DefaultReminderDays = "7,14";
@@ -21,6 +23,8 @@ internal sealed class StartCampaign(CampaignTemplateLibrary library, IDirectory 
             return new StartOutcome.UnknownTemplate(request.Template);
         if (template.Example)
             return new StartOutcome.ExampleTemplate(template.Id);
+        if (request.Channels != CampaignChannels.Teams && !mail.Value.IsConfigured)
+            return new StartOutcome.MailNotSetUp();
         var now = time.GetUtcNow();
         if (request.DueOn is { } day && day <= DateOnly.FromDateTime(now.UtcDateTime))
             return new StartOutcome.DueInThePast(day);
@@ -73,6 +77,9 @@ internal sealed class StartCampaign(CampaignTemplateLibrary library, IDirectory 
                     DueAt = request.DueOn is { } day ? new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59)), TimeSpan.Zero) : null,
                     ReminderDays = DefaultReminderDays,
                     AsStrict = request.AsStrict || template.AlwaysStrict,
+                    Channels = request.Channels,
+                    MailAfterWorkingDays = request.MailAfterWorkingDays,
+                    LinkWithoutSignIn = request.LinkWithoutSignIn,
                     GroupNames = string.Join('\n', groups.Where(g => g.Include).Select(g => g.Group.DisplayName.ReplaceLineEndings(" "))),
                     CreatedAt = now,
                 };

@@ -25,5 +25,8 @@ internal abstract record StartOutcome
 
     public sealed record DueInThePast(DateOnly Date) : StartOutcome;
 
+    /// <summary>It was to go by mail, and no mailbox to send from is configured.</summary>
+    public sealed record MailNotSetUp : StartOutcome;
+
     public sealed record DirectoryUnreadable(string Wanted, GraphException Cause) : StartOutcome;
 }

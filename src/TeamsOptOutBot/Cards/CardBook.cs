@@ -23,6 +23,13 @@ internal sealed class CardBook(CardTemplateFolder layouts, TextCatalogue texts, 
 
     public JsonObject NoticeHelp(NoticeFacts facts) => NoticeCard.Build(Desk(facts.Language), facts, NoticeCard.Help);
 
+    /// <summary>The notice as a mail: subject and HTML.</summary>
+    public (string Subject, string Html) NoticeMail(NoticeFacts facts, string? link, string originator)
+    {
+        var body = new MailBody(Desk(facts.Language), facts);
+        return (body.Subject, body.Build(link, originator.Length > 0 ? OutlookCard.From(Notice(facts), originator) : null));
+    }
+
     public JsonObject Answered(AnsweredFacts facts) => AnsweredCard.Build(Desk(facts.Language), facts);
 
     public JsonObject Closed(ClosedFacts facts) => ClosedCard.Build(Desk(facts.Language), facts);

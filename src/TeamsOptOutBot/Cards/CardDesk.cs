@@ -16,6 +16,9 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
 
     public string Language => language;
 
+    /// <summary>The language that is really spoken, for <c>lang</c>.</summary>
+    public string Spoken => texts.Spoken(language);
+
     public string Text(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, language, args);
 
     /// <summary>What the reader writes for a command, and what follows it.</summary>

@@ -9,6 +9,9 @@ internal enum UnreachableReason
     AppBlocked,
     AppNotAllowed,
     NoTeams,
+
+    /// <summary>No mail address, or none that works.</summary>
+    NoMail,
     AccountGone,
     Other,
 }

@@ -42,6 +42,7 @@ internal static class CompletionCard
         UnreachableReason.AppBlocked => TextKeys.CompletionReasonAppBlocked,
         UnreachableReason.AppNotAllowed => TextKeys.CompletionReasonAppNotAllowed,
         UnreachableReason.NoTeams => TextKeys.CompletionReasonNoTeams,
+        UnreachableReason.NoMail => TextKeys.CompletionReasonNoMail,
         UnreachableReason.AccountGone => TextKeys.CompletionReasonAccountGone,
         UnreachableReason.Other => TextKeys.CompletionReasonOther,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),

@@ -77,6 +77,7 @@ internal static class FigureRows
             UnreachableReason.AppBlocked => TextKeys.UnreachableAppBlocked,
             UnreachableReason.AppNotAllowed => TextKeys.UnreachableAppNotAllowed,
             UnreachableReason.NoTeams => TextKeys.UnreachableNoTeams,
+            UnreachableReason.NoMail => TextKeys.UnreachableNoMail,
             UnreachableReason.AccountGone => TextKeys.UnreachableAccountGone,
             UnreachableReason.Other => TextKeys.UnreachableOther,
             _ => throw new ArgumentOutOfRangeException(nameof(unreached), unreached, message: null),

@@ -53,6 +53,11 @@ internal static class PreviewCard
     private static IEnumerable<string> Defaults(CardDesk desk, PreviewFacts facts)
     {
         var template = facts.Notice.Template;
+        foreach (var line in facts.Mail is { } mail ? PreviewWays.Of(desk, mail) : [])
+        {
+            yield return line;
+        }
+
         yield return desk.Text(TextKeys.PreviewDue, ("date", facts.Notice.Due), ("days", facts.DueInDays));
         yield return facts.ReminderDays.Count == 0
             ? desk.Text(TextKeys.PreviewNoReminders)

@@ -13,6 +13,14 @@ internal sealed record LeftOut(int Guests, int Disabled, int Duplicates, int Exc
 
 internal sealed record ProfileCount(PrivacyProfile Profile, int People);
 
+/// <summary>By which ways the notices go.</summary>
+/// <param name="Teams">Through Teams, alone or first.</param>
+/// <param name="AfterWorkingDays">Teams first, and mail after so many working days; null: at once.</param>
+/// <param name="Duration">How long mails to everybody take.</param>
+/// <param name="Mailboxes">From so many.</param>
+/// <param name="WithoutAddress">Recipients without a mail address.</param>
+internal sealed record MailFacts(bool Teams, int? AfterWorkingDays, TimeSpan Duration, int Mailboxes, int WithoutAddress, bool WithoutSignIn);
+
 /// <summary>What HR sees before anything is sent.</summary>
 /// <param name="Recipients">People, each once.</param>
 /// <param name="Groups">Members by group, before de-duplication.</param>
@@ -20,6 +28,7 @@ internal sealed record ProfileCount(PrivacyProfile Profile, int People);
 /// <param name="Languages">Recipients by the directory's language tag; an empty name is none.</param>
 /// <param name="ReminderDays">Days after sending.</param>
 /// <param name="Today">The author's day: the template's review may be overdue.</param>
+/// <param name="Mail">Null when it goes by Teams alone.</param>
 /// <param name="Notice">The notice as most of the recipients will see it.</param>
 internal sealed record PreviewFacts(
     string Language,
@@ -35,4 +44,5 @@ internal sealed record PreviewFacts(
     TimeOnly WorkTo,
     IReadOnlyList<ProfileCount> Profiles,
     DateOnly Today,
-    NoticeFacts Notice);
+    NoticeFacts Notice,
+    MailFacts? Mail = null);

@@ -14,10 +14,11 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
     private const string Back = "back";
     private const string Change = "change";
     private const string View = "view";
+    private const string Refresh = OutlookCard.RefreshVerb;
     private const string Help = "help";
     private const string Later = "later";
 
-    public static bool Knows(string verb) => verb is More or Back or Change or View or Help or Later || AnswerVerbs.Parse(verb) is not null;
+    public static bool Knows(string verb) => verb is More or Back or Change or View or Refresh or Help or Later || AnswerVerbs.Parse(verb) is not null;
 
     public async Task<AdaptiveCardInvokeResponse> PressAsync(Asker asker, string verb, JsonObject data, string channel, CancellationToken cancellationToken)
     {
@@ -30,7 +31,7 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
             return AdaptiveCardInvokeResponse.Message(lookAgain);
         var outcome = verb switch
         {
-            More or Back or Change or View => await record.LookAsync(campaignId, asker.AadId, cancellationToken),
+            More or Back or Change or View or Refresh => await record.LookAsync(campaignId, asker.AadId, cancellationToken),
             Help => await record.AskForHelpAsync(campaignId, asker.AadId, cancellationToken),
             Later => await record.SnoozeAsync(campaignId, asker.AadId, (person, now) => Snooze.Until(snooze!.Value, person.Country, now), cancellationToken),
             _ => await record.AnswerAsync(campaignId, asker.AadId, AnswerVerbs.Parse(verb)!.Value, channel, cancellationToken),

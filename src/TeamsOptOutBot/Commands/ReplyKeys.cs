@@ -12,7 +12,7 @@ internal static class ReplyKeys
 
     private static readonly string[] Sayings =
     [
-        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, ExampleTemplate, NoPolicyNote, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, UnreadableGroup, Reading,
+        NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, ExampleTemplate, NoPolicyNote, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, MailNotSetUp, UnreadableGroup, Reading,
         UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning,
     ];
 
@@ -27,6 +27,7 @@ internal static class ReplyKeys
     public const string AmbiguousGroup = "reply.ambiguousGroup";
     public const string HiddenGroup = "reply.hiddenGroup";
     public const string DueInThePast = "reply.dueInThePast";
+    public const string MailNotSetUp = "reply.mailNotSetUp";
     public const string UnreadableGroup = "reply.unreadableGroup";
     public const string Reading = "reply.reading";
     public const string UnknownCampaign = "reply.unknownCampaign";

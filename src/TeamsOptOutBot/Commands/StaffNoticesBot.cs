@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
 using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Commands;
 
-/// <summary>What comes in from Teams: commands, presses, installs.</summary>
+/// <summary>What comes in from Teams and Outlook: commands, presses, installs.</summary>
 internal sealed partial class StaffNoticesBot(
-    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, PolicyNoteDialog policyNotes, HrRole role, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
+    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, PolicyNoteDialog policyNotes, HrRole role, OutlookPresses outlook, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
     TimeProvider time, ILogger<StaffNoticesBot> logger) : ActivityHandler
 {
     /// <summary>Longer than any tag that a client sends (RFC 5646, 4.4.1); a language is looked up part by part.</summary>
@@ -63,7 +64,7 @@ internal sealed partial class StaffNoticesBot(
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(TurnContext turnContext, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
         await AskerAsync(turnContext, cancellationToken) is { } asker
-            ? await PressAsync(turnContext, asker, value.Verb, value.Data, cancellationToken)
+            ? outlook.Fit(turnContext.Activity.ChannelId, await PressAsync(turnContext, asker, value.Verb, value.Data, cancellationToken))
             : AdaptiveCardInvokeResponse.Error(400, "UnknownPerson", replies.Texts.Format(ReplyKeys.PressNobodyKnown, LocaleOf(turnContext.Activity) ?? ""));
 
     protected override async Task<JsonNode?> OnTaskModuleFetchAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Commands;
 
@@ -15,7 +16,12 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
     public async Task<Reply> RunAsync(Asker asker, ParsedCommand.Start command, CancellationToken cancellationToken)
     {
         var request = new CampaignRequest(
-            command.Template, command.To, command.Except, (command.Due as DueDate.InDays)?.Days, (command.Due as DueDate.On)?.Date, command.AsStrict, asker.AadId, asker.Name, asker.Language);
+            command.Template, command.To, command.Except, (command.Due as DueDate.InDays)?.Days, (command.Due as DueDate.On)?.Date, command.AsStrict, asker.AadId, asker.Name, asker.Language)
+        {
+            Channels = command.Via?.Channels ?? CampaignChannels.Teams,
+            MailAfterWorkingDays = command.Via?.AfterWorkingDays ?? 0,
+            LinkWithoutSignIn = command.WithoutSignIn,
+        };
         return await start.RunAsync(request, cancellationToken) switch
         {
             StartOutcome.Drafted drafted => await PreviewAsync(asker, command, drafted.CampaignId),
@@ -30,6 +36,7 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
                 ("group", PlainText.Name(several.Wanted)), ("count", several.Groups.Count)),
             StartOutcome.HiddenGroup hidden => replies.Say(asker, ReplyKeys.HiddenGroup, [], ("group", PlainText.Name(hidden.Name))),
             StartOutcome.DueInThePast past => replies.Say(asker, ReplyKeys.DueInThePast, [replies.Command(asker, CommandVerb.Start, $"{command.Template} to {Typed(command.To)} due in 21 days")], ("date", past.Date)),
+            StartOutcome.MailNotSetUp => replies.Say(asker, ReplyKeys.MailNotSetUp, []),
             StartOutcome.DirectoryUnreadable unreadable => Unreadable(asker, unreadable),
             _ => throw new InvalidOperationException("A start has no other outcome."),
         };

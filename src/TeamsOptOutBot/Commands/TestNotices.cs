@@ -41,7 +41,7 @@ internal sealed class TestNotices(IReader reader, CampaignCards cards, Replies r
                 return verb switch
                 {
                     "more" => AdaptiveCardInvokeResponse.Card(cards.More(campaign, variant)),
-                    "back" or "change" => AdaptiveCardInvokeResponse.Card(cards.Notice(campaign, variant).Card),
+                    "back" or "change" or OutlookCard.RefreshVerb => AdaptiveCardInvokeResponse.Card(cards.Notice(campaign, variant).Card),
                     "help" => AdaptiveCardInvokeResponse.Card(cards.Help(campaign, variant)),
                     _ => AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressTest, asker.Language)),
                 };

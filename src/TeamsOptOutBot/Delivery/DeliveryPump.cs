@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Leases;
@@ -13,7 +12,7 @@ namespace TeamsOptOutBot.Delivery;
 /// commit. No row waits for the slowest.
 /// </summary>
 internal sealed partial class DeliveryPump(
-    IDeliveryQueue queue, SendDelivery sender, TenantTrouble trouble, IOptions<DeliveryOptions> options, BotMetrics metrics, TimeProvider time, ILogger<DeliveryPump> logger)
+    IDeliveryQueue queue, ILane lane, BotMetrics metrics, TimeProvider time, ILogger<DeliveryPump> logger)
 {
     /// <summary>Results that are worth a commit at once.</summary>
     private const int Batch = 8;
@@ -26,16 +25,19 @@ internal sealed partial class DeliveryPump(
 
     private static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(1);
 
+    public bool Rests => lane.Rests;
+
     /// <summary>Sends until nothing is due, or until <paramref name="stopping"/>; what is in flight is always finished and written.</summary>
     /// <returns>True when nothing is left in flight.</returns>
     public async Task<bool> RunAsync(HeldLease lease, CancellationToken stopping)
     {
-        var window = new InFlight(options.Value.InFlight);
+        await lane.PrepareAsync(lease, stopping);
+        var window = lane.Open();
         var done = Channel.CreateUnbounded<DeliveryOutcome>(new UnboundedChannelOptions { SingleReader = true });
         var outcomes = new List<DeliveryOutcome>();
         for (var broken = false; ;)
         {
-            var mayTake = !broken && !stopping.IsCancellationRequested && !trouble.Paused && lease.IsSafe;
+            var mayTake = !broken && !stopping.IsCancellationRequested && !lane.Rests && lease.IsSafe;
             if (!mayTake && window.Count == 0)
                 return !broken;
             try
@@ -65,7 +67,7 @@ internal sealed partial class DeliveryPump(
                 await Task.Delay(DatabasePause, time, CancellationToken.None);
             }
 
-            metrics.InFlight(window.Count);
+            metrics.InFlight(lane.Name, window.Count);
             if (window.Count == 0)
                 return !broken;
             await GatherAsync(window, outcomes, done.Reader, mayTake);
@@ -77,13 +79,13 @@ internal sealed partial class DeliveryPump(
         DeliveryResult result;
         try
         {
-            result = await sender.SendAsync(claimed, lease, stopping);
+            result = await lane.SendAsync(claimed, lease, stopping);
         }
         catch (Exception exception)
         {
             // The edge of one send: the row is tried again like one whose answer was lost.
             Log.SendBroke(logger, claimed.Id, exception);
-            result = sender.AfterFault(claimed);
+            result = lane.AfterFault(claimed);
         }
 
         var now = time.GetUtcNow();
@@ -93,7 +95,7 @@ internal sealed partial class DeliveryPump(
     }
 
     /// <summary>Waits for results: for some more of them when few are there, for a look at new rows when none is.</summary>
-    private async Task GatherAsync(InFlight window, List<DeliveryOutcome> outcomes, ChannelReader<DeliveryOutcome> done, bool lookForNew)
+    private async Task GatherAsync(IWindow window, List<DeliveryOutcome> outcomes, ChannelReader<DeliveryOutcome> done, bool lookForNew)
     {
         var patience = lookForNew ? Look : Gathering;
         using var over = new CancellationTokenSource();
@@ -118,12 +120,12 @@ internal sealed partial class DeliveryPump(
     }
 
     /// <summary>Another replica dispatches by now and has marked these rows uncertain; what comes back is not written.</summary>
-    private async Task ForgetAsync(InFlight window, List<DeliveryOutcome> outcomes, ChannelReader<DeliveryOutcome> done)
+    private async Task ForgetAsync(IWindow window, List<DeliveryOutcome> outcomes, ChannelReader<DeliveryOutcome> done)
     {
         Log.Replaced(logger, window.Count);
         for (var left = window.Count - outcomes.Count; left > 0; left--)
             await done.ReadAsync(CancellationToken.None);
-        metrics.InFlight(0);
+        metrics.InFlight(lane.Name, 0);
     }
 
     private static partial class Log

@@ -9,6 +9,9 @@ internal abstract record DeliveryResult
     {
     }
 
+    /// <summary>For a mail: the mailbox that it was sent from, or that has a place for it.</summary>
+    public string? Mailbox { get; init; }
+
     /// <summary>Accepted by the connector. The id is null where it gave none.</summary>
     public sealed record Delivered(string? ActivityId) : DeliveryResult;
 
@@ -16,6 +19,10 @@ internal abstract record DeliveryResult
     /// <param name="Uncertain">The answer was lost: the message may have arrived.</param>
     /// <param name="Counted">False for a step on the way to an unknown conversation, which is no failed attempt.</param>
     public sealed record Later(DateTimeOffset DueAt, DeliveryReason Reason, bool Uncertain, bool Counted, ReachStep Step, Remedies Tried) : DeliveryResult;
+
+    /// <summary>Nobody needs it any more: the person has answered.</summary>
+    /// <param name="Arrived">It is known to have come all the same.</param>
+    public sealed record NotNeeded(bool Arrived) : DeliveryResult;
 
     /// <summary>This person cannot be reached.</summary>
     public sealed record Unreachable(DeliveryReason Reason) : DeliveryResult;

@@ -12,9 +12,11 @@ namespace TeamsOptOutBot.Delivery;
 /// holder left in flight.
 /// </summary>
 internal sealed partial class DispatchDeliveries(
-    IReader reader, ILeases leases, IDeliveryQueue queue, DeliveryPump pump, TenantTrouble trouble, BotMetrics metrics,
+    IReader reader, ILeases leases, IDeliveryQueue queue, IEnumerable<DeliveryPump> pumps, BotMetrics metrics,
     IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DispatchDeliveries> logger) : IStep, IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
     private readonly SemaphoreSlim _running = new(1, 1);
 
     public static TimeSpan Every => TimeSpan.FromSeconds(1);
@@ -22,7 +24,7 @@ internal sealed partial class DispatchDeliveries(
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        if (trouble.Paused || stopping.IsCancellationRequested || !await IsAnythingLeftAsync(now, cancellationToken))
+        if (pumps.All(pump => pump.Rests) || stopping.IsCancellationRequested || !await IsAnythingLeftAsync(now, cancellationToken))
             return;
         await _running.WaitAsync(cancellationToken);
         try
@@ -43,8 +45,28 @@ internal sealed partial class DispatchDeliveries(
         await using var kept = new KeptLease(leases, lease, time, exception => Log.NotRenewed(logger, exception));
         if (lease.WasLeftBehind)
             await RecoverAsync(lease);
-        if (await pump.RunAsync(lease, stopping))
+        if (await PumpAsync(lease, stopping))
             await leases.ReleaseAsync(lease, CancellationToken.None);
+    }
+
+    /// <summary>All ways beside each other: while one is long at work, what falls due on another is not kept waiting.</summary>
+    private async Task<bool> PumpAsync(HeldLease lease, CancellationToken stopping)
+    {
+        var busy = 0;
+        var ended = await Task.WhenAll(pumps.Select(async pump =>
+        {
+            bool clean;
+            do
+            {
+                Interlocked.Increment(ref busy);
+                clean = await pump.RunAsync(lease, stopping);
+                if (Interlocked.Decrement(ref busy) > 0)
+                    await Task.Delay(Look, time, CancellationToken.None);
+            }
+            while (clean && Volatile.Read(ref busy) > 0 && !stopping.IsCancellationRequested && lease.IsSafe);
+            return clean;
+        }));
+        return ended.All(clean => clean);
     }
 
     private async Task RecoverAsync(HeldLease lease)

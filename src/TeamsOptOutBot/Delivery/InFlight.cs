@@ -2,11 +2,8 @@ using TeamsOptOutBot.Storage.Queue;
 
 namespace TeamsOptOutBot.Delivery;
 
-/// <summary>
-/// The in-flight window: rows between the commit of "sending" and the commit of their result. After a kill each of them
-/// may have been sent, so it is the most that a kill can double.
-/// </summary>
-internal sealed class InFlight(int window)
+/// <summary>The window of what goes through the Bot Connector.</summary>
+internal sealed class InFlight(int window) : IWindow
 {
     /// <summary>Updates of sent messages take at most a fifth while notices wait (design, section 6).</summary>
     private readonly int _updates = Math.Max(1, window / 5);

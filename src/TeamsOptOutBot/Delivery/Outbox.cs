@@ -8,6 +8,9 @@ namespace TeamsOptOutBot.Delivery;
 /// <summary>The face of the delivery queue: whoever has something to send puts a row into it, inside its own transaction.</summary>
 internal static class Outbox
 {
+    /// <summary>Where a message to somebody begins to wait.</summary>
+    public static DeliveryLane LaneOf(DeliveryChannel channel) => channel == DeliveryChannel.Mail ? DeliveryLane.Mail : DeliveryLane.Send;
+
     /// <summary>A message to one person.</summary>
     public static async Task SendAsync(BotDbContext database, int? campaignId, int personId, JsonObject card, string summary, DateTimeOffset now, CancellationToken cancellationToken)
     {

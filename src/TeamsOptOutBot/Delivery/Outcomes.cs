@@ -6,10 +6,13 @@ namespace TeamsOptOutBot.Delivery;
 /// <summary>What is written to a row after an attempt.</summary>
 internal static class Outcomes
 {
-    public static DeliveryOutcome Of(ClaimedDelivery claimed, DeliveryResult result, DateTimeOffset now) => result switch
+    public static DeliveryOutcome Of(ClaimedDelivery claimed, DeliveryResult result, DateTimeOffset now) => WithoutMailbox(claimed, result, now) with { Mailbox = result.Mailbox };
+
+    private static DeliveryOutcome WithoutMailbox(ClaimedDelivery claimed, DeliveryResult result, DateTimeOffset now) => result switch
     {
         DeliveryResult.Delivered delivered => Finished(claimed, DeliveryState.Delivered, DeliveryReason.None, now) with { ActivityId = delivered.ActivityId, IsStep = false },
         DeliveryResult.Unreachable unreachable => Finished(claimed, DeliveryState.Unreachable, unreachable.Reason, now),
+        DeliveryResult.NotNeeded needless => Finished(claimed, needless.Arrived ? DeliveryState.Delivered : DeliveryState.Recalled, DeliveryReason.None, now) with { IsStep = false },
         DeliveryResult.Failed failed => Finished(claimed, DeliveryState.Failed, failed.Reason, now),
         DeliveryResult.Later later => new DeliveryOutcome(
             claimed, StateOf(claimed, later), later.Reason, later.Counted ? 1 : 0, later.Step, later.Tried,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
 namespace TeamsOptOutBot.Health;
@@ -24,7 +25,7 @@ internal sealed class BotMetrics
     private readonly Counter<long> _repairs;
     private readonly Histogram<double> _waited;
     private readonly Histogram<double> _press;
-    private int _inFlight;
+    private readonly ConcurrentDictionary<string, int> _inFlight = new(StringComparer.Ordinal);
 
     public BotMetrics(IMeterFactory factory)
     {
@@ -37,10 +38,11 @@ internal sealed class BotMetrics
         _repairs = meter.CreateCounter<long>(RepairsName, "{repair}", "Conversations made anew and apps installed again, by reason.");
         _waited = meter.CreateHistogram<double>(OutboxAgeName, "s", "From a delivery's entry into the outbox to its end.");
         _press = meter.CreateHistogram<double>(PressName, "ms", "From a press to its durable answer.");
-        meter.CreateObservableGauge(InFlightName, () => _inFlight, "{message}", "Deliveries between the commit of sending and the commit of their result.");
+        meter.CreateObservableGauge(InFlightName, () => _inFlight.Values.Sum(), "{message}", "Deliveries between the commit of sending and the commit of their result.");
     }
 
-    public void InFlight(int count) => Interlocked.Exchange(ref _inFlight, count);
+    /// <param name="way">Each way out of the outbox has a window of its own.</param>
+    public void InFlight(string way, int count) => _inFlight[way] = count;
 
     public void Ended(string kind, string outcome, TimeSpan waited)
     {

@@ -16,8 +16,10 @@ using TeamsOptOutBot.Evidence;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Health.Setup;
 using TeamsOptOutBot.Links;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Microsoft365;
 using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Microsoft365.Identity;
 using TeamsOptOutBot.Privacy;
 using TeamsOptOutBot.Reminders;
 using TeamsOptOutBot.Reports;
@@ -37,6 +39,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddOptions<CampaignsOptions>().Bind(configuration.GetSection("Campaigns"));
         services.AddOptions<RolesOptions>().Bind(configuration.GetSection("Roles")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
         services.AddMicrosoft365(configuration.GetSection("Microsoft365"));
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();
@@ -90,7 +93,20 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton<ManagerReports>().AddSingleton<StoredAboutPerson>();
         services.AddSingleton(provider => new RequestBudget(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Sends, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InstallBudget>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
-        services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>().AddSingleton<DeliveryPump>().AddSingleton<ConversationLimiter>();
+        services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>().AddSingleton<TeamsLane>().AddSingleton<ConversationLimiter>();
+        services.AddSingleton<NoticeMails>().AddSingleton<MailCache>().AddSingleton<MailboxBudgets>().AddSingleton<MailTrouble>().AddSingleton<MailLane>().AddSingleton<OutlookPresses>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeliveryPump>(provider, provider.GetRequiredService<TeamsLane>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeliveryPump>(provider, provider.GetRequiredService<MailLane>()));
+        services.AddOptions<Microsoft365Options>().PostConfigure<IOptions<MailOptions>>(ServeOutlook);
         services.AddStep<DispatchDeliveries>().AddStep<PrepareCampaign>().AddStep<QueueNotices>().AddStep<RefreshAudiences>().AddStep<ShowProgress>().AddStep<SendDueReminders>().AddStep<SealEvidence>().AddStep<EraseExpired>();
+    }
+
+    /// <summary>Cards in mails are pressed in Outlook; who names channels names all of them.</summary>
+    private static void ServeOutlook(Microsoft365Options microsoft365, IOptions<MailOptions> mail)
+    {
+        if (microsoft365.AllowedChannels.Count > 0 || !mail.Value.IsConfigured || mail.Value.Originator.Length == 0)
+            return;
+        microsoft365.AllowedChannels.Add("msteams");
+        microsoft365.AllowedChannels.Add(OutlookPresses.Channel);
     }
 }

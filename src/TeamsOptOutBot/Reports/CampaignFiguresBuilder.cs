@@ -30,6 +30,7 @@ internal static class CampaignFiguresBuilder
         DeliveryReason.AppNotInstalled or DeliveryReason.AppUninstalled or DeliveryReason.ConversationGone => UnreachableReason.AppMissing,
         DeliveryReason.BlockedByUser => UnreachableReason.AppBlocked,
         DeliveryReason.AppNotAllowed or DeliveryReason.NoPermission => UnreachableReason.AppNotAllowed,
+        DeliveryReason.NoMailAddress or DeliveryReason.MailAddressRefused => UnreachableReason.NoMail,
         DeliveryReason.AccountGone => UnreachableReason.AccountGone,
         _ => UnreachableReason.Other,
     };

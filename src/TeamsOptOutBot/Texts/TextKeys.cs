@@ -74,6 +74,15 @@ internal static class TextKeys
     public const string ClosedUnanswered = "closed.unanswered";
     public const string ClosedPrivacy = "closed.privacy";
 
+    public const string MailAnswerTitle = "mail.answerTitle";
+    public const string MailAnswerIntro = "mail.answerIntro";
+    public const string MailAnswerLink = "mail.answerLink";
+    public const string MailNoLink = "mail.noLink";
+    public const string MailTrust = "mail.trust";
+    public const string MailWhy = "mail.why";
+    public const string MailTroubleTitle = "mail.troubleTitle";
+    public const string MailTroubleText = "mail.troubleText";
+
     public const string PreviewTitle = "preview.title";
     public const string PreviewIntro = "preview.intro";
     public const string PreviewTotal = "preview.total";
@@ -94,6 +103,13 @@ internal static class TextKeys
     public const string PreviewReminders = "preview.reminders";
     public const string PreviewNoReminders = "preview.noReminders";
     public const string PreviewHours = "preview.hours";
+    public const string PreviewWayOutlook = "preview.wayOutlook";
+    public const string PreviewWayBoth = "preview.wayBoth";
+    public const string PreviewWayThen = "preview.wayThen";
+    public const string PreviewMailMinutes = "preview.mailMinutes";
+    public const string PreviewMailHours = "preview.mailHours";
+    public const string PreviewNoAddress = "preview.noAddress";
+    public const string PreviewWithoutSignIn = "preview.withoutSignIn";
     public const string PreviewProfiles = "preview.profiles";
     public const string PreviewProfileStrict = "preview.profileStrict";
     public const string PreviewProfileStandard = "preview.profileStandard";
@@ -146,6 +162,7 @@ internal static class TextKeys
     public const string UnreachableAppBlocked = "unreachable.appBlocked";
     public const string UnreachableAppNotAllowed = "unreachable.appNotAllowed";
     public const string UnreachableNoTeams = "unreachable.noTeams";
+    public const string UnreachableNoMail = "unreachable.noMail";
     public const string UnreachableAccountGone = "unreachable.accountGone";
     public const string UnreachableOther = "unreachable.other";
 
@@ -159,6 +176,7 @@ internal static class TextKeys
     public const string CompletionReasonAppBlocked = "completion.reason.appBlocked";
     public const string CompletionReasonAppNotAllowed = "completion.reason.appNotAllowed";
     public const string CompletionReasonNoTeams = "completion.reason.noTeams";
+    public const string CompletionReasonNoMail = "completion.reason.noMail";
     public const string CompletionReasonAccountGone = "completion.reason.accountGone";
     public const string CompletionReasonOther = "completion.reason.other";
 

@@ -51,6 +51,23 @@ internal sealed class DrivenStory(TenantControl tenant)
         await PressAsync(people[^1], "done");
         await PressAsync(people[0], "change");
         await SayAllAsync(people[1], ["verify linkedin-ai", "my data"]);
+        await ByMailAsync(hr);
+    }
+
+    private async Task ByMailAsync(string hr)
+    {
+        await SayAllAsync(hr, ["start linkedin-ai to \"Page Admins\" via carrier pigeon"]);
+        await tenant.SayAsync(hr, "start linkedin-ai to \"Page Admins\" via outlook");
+        await PressAsync(hr, "sendNow");
+        var reader = Mail((await tenant.PeopleAsync("Page Admins"))[0]);
+        var mail = await Waiting.ForAsync(async () => (await tenant.GetAsync($"/sim/people/{reader}/mail")).AsArray().LastOrDefault()?.AsObject(), () => $"{reader} has no mail");
+        foreach (var verb in new[] { "more", "back", "done" })
+        {
+            var answer = await tenant.PressAsync(reader, new JsonObject { ["messageId"] = (string)mail["id"]!, ["verb"] = verb, ["in"] = "mail" });
+            answers.Add(($"{verb} by {reader} in Outlook", answer["body"]!));
+        }
+
+        answers.Add(($"refresh by {reader} in Outlook", (await tenant.PressAsync(reader, new JsonObject { ["messageId"] = (string)mail["id"]!, ["trigger"] = "automatic", ["in"] = "mail" }))["body"]!));
     }
 
     private async Task WritePolicyNoteAsync(string hr)

@@ -24,7 +24,11 @@ internal sealed record GraphNeed(string Method, string Path, string[] Options, s
         new("GET", "/users/{id}/teamwork/installedApps", ["$expand", "$filter"], [Install]),
         new("POST", "/users/{id}/teamwork/installedApps", [], [Install]),
         new("GET", "/users/{id}/teamwork/installedApps/{id}/chat", [], [Install]),
+        new("POST", "/users/{id}/sendMail", [], ["Mail.Send"]) { InExchange = true },
     ];
+
+    /// <summary>The permission is a role in Exchange, scoped to the sender mailboxes (deploy/entra), and must not be in the app registration.</summary>
+    public bool InExchange { get; private init; }
 
     public bool Fits(string method, string path) =>
         method == Method && Regex.IsMatch(path, "^" + Regex.Escape(Path).Replace(@"\{id}", "[^/]+", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -67,6 +67,17 @@ internal class PersonDriver(Story story, Colleague person)
         return answer;
     }
 
+    /// <summary>The inbox, oldest first.</summary>
+    public async Task<IReadOnlyList<InboxMail>> InboxAsync() => [.. (await story.GetAsync($"{Path}/mail")).AsArray().Select(m => InboxMail.Read(m!))];
+
+    public async Task<InboxMail> OnlyMailAsync() => (await InboxAsync()).ShouldHaveSingleItem();
+
+    /// <summary>Presses a button of the card in a mail.</summary>
+    public Task<PressAnswer> PressMailAsync(InboxMail mail, string verb, object? inputs = null) => PressRawAsync(new { messageId = mail.Id, verb, inputs, @in = "mail" });
+
+    /// <summary>Opens the mail in Outlook, which refreshes the card.</summary>
+    public Task<PressAnswer> OpenMailAsync(InboxMail mail) => PressRawAsync(new { messageId = mail.Id, trigger = "automatic", @in = "mail" });
+
     public async Task<PressAnswer> PressRawAsync(object press)
     {
         var answer = await story.PostAsync($"{Path}/press", press);

@@ -12,7 +12,7 @@ internal static partial class LanguageCheck
     private static readonly string[] Shown = ["text", "title", "label", "placeholder", "errorMessage", "altText", "fallbackText", "speak", "summary", "message"];
 
     /// <summary>Words of the grammar between the names, which are English in every language.</summary>
-    private static readonly string[] Grammar = ["to", "except", "due", "in", "days", "as", "strict"];
+    private static readonly string[] Grammar = ["to", "except", "due", "in", "days", "as", "strict", "via", "teams", "outlook", "both", "then", "after", "working", "without", "sign-in"];
 
     public static void Check(Story story)
     {

@@ -108,7 +108,8 @@ internal static partial class MarkedTexts
         return $"{Begin}{said}{End}{text[said.Length..]}";
     }
 
-    [GeneratedRegex(@"\u2063|\u2064|\\u2063|\\u2064", RegexOptions.None, 1000)]
+    /// <summary>Also escaped, and escaped again inside the HTML of a mail.</summary>
+    [GeneratedRegex(@"\\\\u2063|\\\\u2064|\u2063|\u2064|\\u2063|\\u2064", RegexOptions.None, 1000)]
     private static partial Regex MarkPattern();
 
     [GeneratedRegex(@" (https://\S+|\{link[^}]*\})$", RegexOptions.ExplicitCapture, 1000)]

@@ -33,15 +33,15 @@ internal sealed class Story : IAsyncDisposable
     private readonly List<Replica> _replicas = [];
     private Service? _service;
 
-    private Story(SimulatorHost tenant, StoryDatabase database, bool withScheduler)
+    private Story(SimulatorHost tenant, StoryDatabase database, bool withScheduler, StoryClock? clock = null)
     {
-        (Tenant, _database, _withScheduler) = (tenant, database, withScheduler);
+        (Tenant, _database, _withScheduler, Clock) = (tenant, database, withScheduler, clock ?? new StoryClock());
         _http.BaseAddress = new Uri(tenant.Url);
     }
 
     public SimulatorHost Tenant { get; }
 
-    public StoryClock Clock { get; } = new();
+    public StoryClock Clock { get; }
 
     public LogLines Log { get; } = new();
 
@@ -65,8 +65,9 @@ internal sealed class Story : IAsyncDisposable
 
     public static async Task<Story> BeginAsync(StoryDatabase database, bool withScheduler = false)
     {
-        var tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, Record = SentFolder.Own }, CancellationToken.None);
-        var story = new Story(tenant, database, withScheduler);
+        var clock = new StoryClock();
+        var tenant = await SimulatorHost.StartAsync(new SimulatorOptions { Port = 0, Record = SentFolder.Own, MailClock = clock }, CancellationToken.None);
+        var story = new Story(tenant, database, withScheduler, clock);
         try
         {
             await story.StartServiceAsync();
@@ -229,7 +230,7 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>Remembers what people read, and gives it to the story without the marks.</summary>
     private JsonNode Read(string path, string json)
     {
-        if (path.Contains("/chat", StringComparison.Ordinal) || path.EndsWith("/press", StringComparison.Ordinal))
+        if (path.Contains("/chat", StringComparison.Ordinal) || path.EndsWith("/press", StringComparison.Ordinal) || path.EndsWith("/mail", StringComparison.Ordinal))
             _read.TryAdd(json, 0);
         return JsonNode.Parse(MarkedTexts.WithoutMarks(json))!;
     }

@@ -38,14 +38,17 @@ public sealed class SliceTableTests
         // The leaf queue: it calls nobody back.
         ["Delivery"] = "Delivery.Rates, Engine, Health, Storage",
 
+        // Delivery's neighbour: what goes out by mail. It calls nobody back either.
+        ["Mail"] = "Cards, Delivery, Delivery.Rates, Health, Links, Storage, Texts",
+
         ["Audience"] = "Privacy.Profiles, Storage",
-        ["Campaigns"] = "Audience, Campaigns.Library, Cards, Delivery, Delivery.Rates, Engine, Evidence, Health, Privacy.Profiles, Reminders, Reminders.Calendar, Storage, Texts",
+        ["Campaigns"] = "Audience, Campaigns.Library, Cards, Delivery, Delivery.Rates, Engine, Evidence, Health, Mail, Privacy.Profiles, Reminders, Reminders.Calendar, Storage, Texts",
         ["Acknowledgements"] = "Campaigns.Library, Cards, Delivery, Evidence, Storage",
-        ["Reminders"] = "Campaigns.Library, Cards, Delivery, Engine, Evidence, Reminders.Calendar, Storage",
+        ["Reminders"] = "Campaigns.Library, Cards, Delivery, Engine, Evidence, Mail, Reminders.Calendar, Storage",
         ["Privacy"] = "Campaigns.Library, Cards, Engine, Evidence, Storage",
         ["Reports"] = "Campaigns.Library, Cards, Delivery, Delivery.Rates, Engine, Privacy.Profiles, Storage",
         ["AnswerPage"] = "Acknowledgements, Campaigns.Library, Cards, Documents, Links, Storage, Texts",
-        ["Commands"] = "Acknowledgements, Audience, Campaigns, Campaigns.Library, Cards, Delivery, Delivery.Rates, Documents, Engine, Health, Privacy, Privacy.Profiles, Reminders, Reminders.Calendar, Reports, Storage, Texts",
+        ["Commands"] = "Acknowledgements, Audience, Campaigns, Campaigns.Library, Cards, Delivery, Delivery.Rates, Documents, Engine, Health, Mail, Privacy, Privacy.Profiles, Reminders, Reminders.Calendar, Reports, Storage, Texts",
     };
 
     private static readonly SortedDictionary<string, string> Found = Arrows.BetweenSlices();

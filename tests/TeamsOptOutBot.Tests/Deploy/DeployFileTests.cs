@@ -4,6 +4,7 @@ using Shouldly;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Commands;
 using TeamsOptOutBot.Links;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Microsoft365.Identity;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Tests.Cards;
@@ -18,6 +19,7 @@ public sealed partial class DeployFileTests
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
     {
         [Microsoft365Options.SectionName] = typeof(Microsoft365Options),
+        ["Mail"] = typeof(MailOptions),
         ["Organisation"] = typeof(OrganisationOptions),
         ["Roles"] = typeof(RolesOptions),
         ["Service"] = typeof(ServiceOptions),

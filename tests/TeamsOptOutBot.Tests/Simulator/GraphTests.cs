@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
+using TeamsOptOutBot.Simulator.Graph;
 using Xunit;
 
 namespace TeamsOptOutBot.Tests.Simulator;
@@ -133,23 +134,64 @@ public sealed class GraphTests(SimulatedTenant tenant) : IClassFixture<Simulated
     public async Task Mail_reaches_the_inbox_with_its_card()
     {
         var person = tenant.Anybody(1);
-        using var response = await tenant.Graph.PostAsJsonAsync($"users/{tenant.Anybody(2).Id}/sendMail", new
-        {
-            message = new
-            {
-                subject = "Action required",
-                body = new { contentType = "HTML", content = """<html><head><script type="application/adaptivecard+json">{"type":"AdaptiveCard","version":"1.4"}</script></head><body>Hello</body></html>""" },
-                toRecipients = new[] { new { emailAddress = new { address = person.Mail } } },
-                internetMessageHeaders = new[] { new { name = "x-delivery", value = "7" } },
-            },
-            saveToSentItems = false,
-        });
+        using var response = await SendAsync(person.Mail, CardMail(tenant.Host.Tenant.ProviderId));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var mail = (await tenant.GetAsync($"/sim/people/{person.Mail}/mail")).AsArray().Single()!;
         ((string?)mail["subject"]).ShouldBe("Action required");
         ((string?)mail["card"]!["version"]).ShouldBe("1.4");
     }
+
+    [Fact]
+    public async Task A_card_of_another_provider_is_not_drawn()
+    {
+        var person = tenant.Anybody(2);
+        using var response = await SendAsync(person.Mail, CardMail(Guid.NewGuid().ToString()));
+
+        (await tenant.GetAsync($"/sim/people/{person.Mail}/mail")).AsArray().Single()!["card"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nobody_elses_mailbox_may_be_sent_from()
+    {
+        var person = tenant.Anybody(3);
+        using var asColleague = await SendAsync(person.Mail, "Hello", tenant.Anybody(4).Mail);
+        using var asNobody = await SendAsync(person.Mail, "Hello", "nobody@contoso.example");
+
+        asColleague.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        asNobody.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_mailbox_sends_30_mails_a_minute()
+    {
+        var person = tenant.Anybody(5);
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 31; i++)
+        {
+            using var response = await SendAsync(person.Mail, "Hello", SenderMailboxes.Addresses[1]);
+            answers.Add(response.StatusCode);
+        }
+
+        answers.Count(status => status == HttpStatusCode.Accepted).ShouldBe(30);
+        answers[^1].ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    private static string CardMail(string originator) =>
+        $$"""<html><head><script type="application/adaptivecard+json">{"type":"AdaptiveCard","version":"1.4","originator":"{{originator}}"}</script></head><body>Hello</body></html>""";
+
+    private Task<HttpResponseMessage> SendAsync(string to, string html, string? sender = null) =>
+        tenant.Graph.PostAsJsonAsync($"users/{sender ?? SenderMailboxes.Addresses[0]}/sendMail", new
+        {
+            message = new
+            {
+                subject = "Action required",
+                body = new { contentType = "HTML", content = html },
+                toRecipients = new[] { new { emailAddress = new { address = to } } },
+                internetMessageHeaders = new[] { new { name = "x-delivery", value = "7" } },
+            },
+            saveToSentItems = false,
+        });
 
     private static async Task Eventually(Func<bool> condition)
     {

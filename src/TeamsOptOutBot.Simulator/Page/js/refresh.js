@@ -9,11 +9,12 @@ const sight = new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) entry.target.refresh?.();
 });
 
-/** Refreshes the card by itself for the people whom the bot named in it. */
+/** Refreshes the card by itself: in Teams for the people whom the bot named in it, in Outlook for whoever reads the mail. */
 export function refreshWhenSeen(element, card, { messageId, where, showCard }) {
   const { action, userIds } = card.refresh ?? {};
   const { me } = store;
-  if (action?.type !== 'Action.Execute' || !userIds?.includes(me.teamsId)) return;
+  // Outlook pays no heed to userIds: it always refreshes.
+  if (action?.type !== 'Action.Execute' || (where !== 'mail' && !userIds?.includes(me.teamsId))) return;
   element.refresh = async () => {
     const key = `${me.mail} ${messageId}`;
     if (Date.now() - (asked.get(key) ?? 0) < STALE_AFTER) return;

@@ -34,6 +34,14 @@ internal static class MalformedKeys
     /// <summary>{0} what was written after "as".</summary>
     public const string OnlyStrict = "command.malformed.only-strict";
 
+    /// <summary>{0} what was written after "via".</summary>
+    public const string ViaUnreadable = "command.malformed.via";
+
+    /// <summary>{0} the days written; {1} the most days.</summary>
+    public const string ViaDaysOutOfRange = "command.malformed.via-days";
+
+    public const string WithoutSignInWithoutMail = "command.malformed.without-mail";
+
     /// <summary>{0} the word that came again, or that nothing was expected after.</summary>
     public const string Unexpected = "command.malformed.unexpected";
 
@@ -43,6 +51,6 @@ internal static class MalformedKeys
     public static IReadOnlyList<string> All { get; } =
     [
         TooLong, QuoteUnbalanced, QuoteEmpty, TemplateMissing, ToMissing, GroupMissing, ExceptGroupMissing,
-        EverythingExcepted, DueUnreadable, DueOutOfRange, OnlyStrict, Unexpected, NameMissing,
+        EverythingExcepted, DueUnreadable, DueOutOfRange, OnlyStrict, ViaUnreadable, ViaDaysOutOfRange, WithoutSignInWithoutMail, Unexpected, NameMissing,
     ];
 }

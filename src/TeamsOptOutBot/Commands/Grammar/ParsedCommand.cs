@@ -1,3 +1,5 @@
+using TeamsOptOutBot.Storage.Model;
+
 namespace TeamsOptOutBot.Commands.Grammar;
 
 /// <summary>What a message said. Names are as typed (normalised, quotes taken off): whether they exist is for others to find out.</summary>
@@ -22,7 +24,9 @@ internal abstract record ParsedCommand
 
     /// <param name="Due">Null when the message names no date.</param>
     /// <param name="AsStrict">The author tightens the privacy profile.</param>
-    public sealed record Start(string Template, IReadOnlyList<string> To, IReadOnlyList<string> Except, DueDate? Due, bool AsStrict) : ParsedCommand;
+    /// <param name="Via">Null when the message names no way.</param>
+    /// <param name="WithoutSignIn">The links in mails ask for no sign-in.</param>
+    public sealed record Start(string Template, IReadOnlyList<string> To, IReadOnlyList<string> Except, DueDate? Due, bool AsStrict, ViaClause? Via = null, bool WithoutSignIn = false) : ParsedCommand;
 
     /// <param name="Name">Null asks for all campaigns.</param>
     public sealed record Status(string? Name) : ParsedCommand;
@@ -47,6 +51,10 @@ internal abstract record ParsedCommand
     /// <param name="Example">What follows the command's word in its right form.</param>
     public sealed record Malformed(string TextKey, IReadOnlyList<string> Args, CommandVerb Verb, string Example) : ParsedCommand;
 }
+
+/// <summary>By which ways notices go, as typed.</summary>
+/// <param name="AfterWorkingDays">For Teams, then Outlook; 0 otherwise.</param>
+internal sealed record ViaClause(CampaignChannels Channels, int AfterWorkingDays);
 
 /// <summary>When a campaign is due, as typed. Whether it lies in the past is for whoever has a clock.</summary>
 internal abstract record DueDate

@@ -1,8 +1,9 @@
 using System.Globalization;
+using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Commands.Grammar;
 
-/// <summary><c>start &lt;template&gt; to &lt;group&gt;[, &lt;group&gt;…] [except &lt;group&gt;,…] [due in N days | due yyyy-MM-dd] [as strict]</c>; the last three in any order.</summary>
+/// <summary><c>start &lt;template&gt; to &lt;group&gt;[, &lt;group&gt;…] [except &lt;group&gt;,…] [due in N days | due yyyy-MM-dd] [as strict] [via …] [without sign-in]</c>; what follows the groups in any order.</summary>
 internal sealed class StartCommandReader
 {
     public const int MaxDueDays = 365;
@@ -11,6 +12,8 @@ internal sealed class StartCommandReader
     private int _at;
     private DueDate? _due;
     private bool _asStrict;
+    private ViaClause? _via;
+    private bool _withoutSignIn;
     private ParsedCommand.Malformed? _problem;
 
     private StartCommandReader(List<CommandToken> tokens) => _tokens = tokens;
@@ -44,7 +47,9 @@ internal sealed class StartCommandReader
         var included = groups.Except(left, StringComparer.OrdinalIgnoreCase).ToArray();
         if (included.Length == 0)
             return Problem(MalformedKeys.EverythingExcepted, template, string.Join(", ", groups));
-        return new ParsedCommand.Start(template, included, [.. left.Distinct(StringComparer.OrdinalIgnoreCase)], _due, _asStrict);
+        if (_withoutSignIn && _via is null or { Channels: CampaignChannels.Teams })
+            return Problem(MalformedKeys.WithoutSignInWithoutMail, template);
+        return new ParsedCommand.Start(template, included, [.. left.Distinct(StringComparer.OrdinalIgnoreCase)], _due, _asStrict, _via, _withoutSignIn);
     }
 
     private void ReadClause(List<string> left)
@@ -72,11 +77,30 @@ internal sealed class StartCommandReader
             _at++;
             ReadProfile();
         }
+        else if (token.Is(ClauseWords.Via) && _via is null)
+        {
+            var reader = new ViaReader(_tokens, _at + 1);
+            _via = reader.Read();
+            _at = reader.At;
+            if (reader.Problem is { } problem)
+                _problem = Problem(problem.Key, "linkedin-ai", problem.Args);
+        }
+        else if (token.Is(ClauseWords.Without) && !_withoutSignIn && SignInAt(_at + 1) is > 0 and var words)
+        {
+            _at += 1 + words;
+            _withoutSignIn = true;
+        }
         else
         {
             _problem = Problem(MalformedKeys.Unexpected, "linkedin-ai", token.Text);
         }
     }
+
+    /// <summary>How many words say "sign-in" there.</summary>
+    private int SignInAt(int index) =>
+        index < _tokens.Count && _tokens[index].Is(ClauseWords.SignIn) ? 1
+        : index + 1 < _tokens.Count && _tokens[index].Is(["sign"]) && _tokens[index + 1].Is(ClauseWords.In) ? 2
+        : 0;
 
     private List<string> ReadNames()
     {
@@ -111,6 +135,10 @@ internal sealed class StartCommandReader
         CommandToken? next = _at + 1 < _tokens.Count ? _tokens[_at + 1] : null;
         if (token.Is(ClauseWords.Due))
             return insideName || next is null || next.Value.Is(ClauseWords.In) || char.IsAsciiDigit(next.Value.Text[0]);
+        if (token.Is(ClauseWords.Via))
+            return insideName || next is null || next.Value.Is([.. ClauseWords.Teams, .. ClauseWords.Outlook, .. ClauseWords.Both]);
+        if (token.Is(ClauseWords.Without))
+            return SignInAt(_at + 1) > 0;
         return token.Is(ClauseWords.As) && (next is null || next.Value.Is(ClauseWords.Strict) || next.Value.Is(ClauseWords.LooserProfiles));
     }
 
@@ -166,6 +194,8 @@ internal sealed class StartCommandReader
     {
         MalformedKeys.ExceptGroupMissing or MalformedKeys.EverythingExcepted => "linkedin-ai to Recruiters except Interns",
         MalformedKeys.DueUnreadable or MalformedKeys.DueOutOfRange => "linkedin-ai to Recruiters due in 21 days",
+        MalformedKeys.ViaUnreadable or MalformedKeys.ViaDaysOutOfRange => "linkedin-ai to Recruiters via teams then outlook after 2 working days",
+        MalformedKeys.WithoutSignInWithoutMail => "linkedin-ai to Recruiters via both without sign-in",
         MalformedKeys.OnlyStrict => "linkedin-ai to Recruiters as strict",
         _ => CommandInfo.Of(CommandVerb.Start).Example,
     };

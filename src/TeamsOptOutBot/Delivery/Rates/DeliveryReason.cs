@@ -39,4 +39,13 @@ internal enum DeliveryReason
 
     /// <summary>The person could not be reached, and now can: they installed or unblocked the app.</summary>
     ReachableAgain = 35,
+
+    /// <summary>The directory has no mail address for the person.</summary>
+    NoMailAddress = 40,
+
+    /// <summary>Exchange does not take the person's address for one.</summary>
+    MailAddressRefused = 41,
+
+    /// <summary>The sender's mailbox is gone, or the app may not send from it.</summary>
+    NoSenderMailbox = 42,
 }

@@ -27,6 +27,17 @@ internal static class WorkingHours
         return CountryZones.Instant(zone, WorkingDayFrom(day), Begin);
     }
 
+    /// <summary>So many working days later, in working time.</summary>
+    public static DateTimeOffset AfterWorkingDays(string? country, DateTimeOffset instant, int days)
+    {
+        var zone = CountryZones.ZoneOf(country);
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        for (var left = days; left > 0; left--)
+            day = WorkingDayFrom(day.AddDays(1));
+        return NextWorkingTime(country, CountryZones.Instant(zone, day, TimeOnly.FromDateTime(local.DateTime)));
+    }
+
     public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The day itself when people work on it, else the Monday after.</summary>

@@ -15,15 +15,16 @@ internal sealed class PostgresDeliveryQueue(ISqlWriter writer) : DeliveryQueue(w
         var written = await sql.ReadAsync(
             $"""
             UPDATE deliveries d SET "State" = r.state, "Reason" = r.reason, "Attempts" = d."Attempts" + r.attempts, "Step" = r.step, "Tried" = r.tried, "Lane" = r.lane,
-                "DueAt" = COALESCE(r.due, d."DueAt"), "ActivityId" = COALESCE(r.activity, d."ActivityId"), "FinishedAt" = r.finished
-            FROM unnest(@p1::bigint[], @p2::int[], @p3::int[], @p4::int[], @p5::int[], @p6::int[], @p7::int[], @p8::bigint[], @p9::text[], @p10::bigint[])
-                AS r(id, state, reason, attempts, step, tried, lane, due, activity, finished)
+                "DueAt" = COALESCE(r.due, d."DueAt"), "ActivityId" = COALESCE(r.activity, d."ActivityId"), "FinishedAt" = r.finished,
+                "Mailbox" = COALESCE(r.mailbox, d."Mailbox")
+            FROM unnest(@p1::bigint[], @p2::int[], @p3::int[], @p4::int[], @p5::int[], @p6::int[], @p7::int[], @p8::bigint[], @p9::text[], @p10::bigint[], @p11::text[])
+                AS r(id, state, reason, attempts, step, tried, lane, due, activity, finished, mailbox)
             WHERE d."Id" = r.id AND d."Fence" = @p0 AND d."State" = {(int)DeliveryState.Sending}
             RETURNING d."Id"
             """,
             row => row.GetInt64(0), cancellationToken,
             fence, Of(rows, o => o.Claimed.Id), Of(rows, o => (int)o.State), Of(rows, o => (int)o.Reason), Of(rows, o => o.Attempts), Of(rows, o => (int)o.Step), Of(rows, o => (int)o.Tried), Of(rows, o => (int)o.Lane),
-            Of(rows, o => o.DueAt?.UtcTicks), Of(rows, o => o.ActivityId), Of(rows, o => o.FinishedAt?.UtcTicks));
+            Of(rows, o => o.DueAt?.UtcTicks), Of(rows, o => o.ActivityId), Of(rows, o => o.FinishedAt?.UtcTicks), Of(rows, o => o.Mailbox));
         var ids = written.ToHashSet();
         return rows.Where(o => ids.Contains(o.Claimed.Id)).ToList();
     }

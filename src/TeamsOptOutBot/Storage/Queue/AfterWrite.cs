@@ -1,4 +1,5 @@
 using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Storage.Model;
 using TeamsOptOutBot.Storage.Sql;
 
@@ -19,6 +20,8 @@ internal static class AfterWrite
                 totals.Add(campaign, CounterKind.SentAgain, 0, 1);
             if (outcome.IsStep)
                 await StepSql.AddAsync(sql, claimed.Id, claimed.CampaignId, claimed.PersonId, now, outcome.State, outcome.Reason, outcome.DueAt, cancellationToken);
+            if (claimed.Channel == DeliveryChannel.Mail && outcome.Mailbox is { } mailbox && (outcome.State == DeliveryState.Delivered || outcome.Reason == DeliveryReason.AnswerLost))
+                await MailboxSql.CountAsync(sql, mailbox, now, cancellationToken);
             if (outcome.FinishedAt is not null && claimed.Kind is DeliveryKind.Message or DeliveryKind.CardUpdate)
                 await sql.ExecuteAsync("""DELETE FROM cards WHERE "Id" = @p0 AND "Key" IS NULL""", cancellationToken, claimed.CardId);
         }

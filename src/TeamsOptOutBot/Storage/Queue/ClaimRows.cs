@@ -44,6 +44,9 @@ internal sealed class ClaimRows(IClaimMarks marks)
 
         // Those who were found in the other lane just now.
         await FillReachAsync();
+        var others = taken.Count;
+        foreach (var priority in Enum.GetValues<DeliveryPriority>())
+            await FillLaneAsync(sql, fence, DeliveryLane.Mail, priority, plan.Mails - (taken.Count - others), plan.Turn, now, taken, cancellationToken);
         return taken;
 
         async Task FillReachAsync()
@@ -108,8 +111,10 @@ internal sealed class ClaimRows(IClaimMarks marks)
     private static string Due(string campaign, string rowLock) =>
         $"""
         SELECT d."Id", d."CampaignId", d."PersonId", p."AadId", d."Kind", d."Priority", d."Lane", d."Step", d."Tried", d."Attempts", d."CreatedAt", d."State", d."CardId", d."TargetActivityId",
-               c."ConversationId", c."ServiceUrl", c."State"
-        FROM deliveries d JOIN people p ON p."Id" = d."PersonId" LEFT JOIN conversations c ON c."AadId" = p."AadId"
+               c."ConversationId", c."ServiceUrl", c."State", d."Channel", p."Mail", d."Mailbox", k."Channels",
+               CASE WHEN d."Channel" = {(int)DeliveryChannel.Mail} THEN
+                   (SELECT r."Answer" FROM recipients r WHERE r."CampaignId" = d."CampaignId" AND r."PersonId" = d."PersonId") END
+        FROM deliveries d JOIN people p ON p."Id" = d."PersonId" LEFT JOIN conversations c ON c."AadId" = p."AadId" LEFT JOIN campaigns k ON k."Id" = d."CampaignId"
         WHERE d.{Waiting} AND d."Lane" = @p0 AND d."Priority" = @p1 AND d."CampaignId" {campaign} AND d."DueAt" <= @p2
         ORDER BY d."DueAt", d."Id" LIMIT @p3 {rowLock}
         """;
@@ -118,5 +123,12 @@ internal sealed class ClaimRows(IClaimMarks marks)
         row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt32(1), row.GetInt32(2), row.GetGuid(3), (DeliveryKind)row.GetInt32(4), (DeliveryPriority)row.GetInt32(5),
         (DeliveryLane)row.GetInt32(6), (ReachStep)row.GetInt32(7), (Remedies)row.GetInt32(8), row.GetInt32(9), new DateTimeOffset(row.GetInt64(10), TimeSpan.Zero),
         (DeliveryState)row.GetInt32(11) == DeliveryState.Uncertain, row.GetInt64(12), row.IsDBNull(13) ? null : row.GetString(13),
-        row.IsDBNull(14) ? null : row.GetString(14), row.IsDBNull(15) ? null : row.GetString(15), row.IsDBNull(16) ? null : (ConversationState)row.GetInt32(16));
+        row.IsDBNull(14) ? null : row.GetString(14), row.IsDBNull(15) ? null : row.GetString(15), row.IsDBNull(16) ? null : (ConversationState)row.GetInt32(16))
+    {
+        Channel = (DeliveryChannel)row.GetInt32(17),
+        Mail = row.IsDBNull(18) ? null : row.GetString(18),
+        Mailbox = row.IsDBNull(19) ? null : row.GetString(19),
+        Channels = row.IsDBNull(20) ? CampaignChannels.Teams : (CampaignChannels)row.GetInt32(20),
+        Answered = !row.IsDBNull(21),
+    };
 }

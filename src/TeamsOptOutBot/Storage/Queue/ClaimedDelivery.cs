@@ -22,4 +22,19 @@ internal sealed record ClaimedDelivery(
     string? TargetActivityId,
     string? ConversationId,
     string? ServiceUrl,
-    ConversationState? ConversationState);
+    ConversationState? ConversationState)
+{
+    public DeliveryChannel Channel { get; init; }
+
+    /// <summary>For a mail: the person's address; null where the directory has none.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>For a mail: the mailbox in which a place was kept for it.</summary>
+    public string? Mailbox { get; init; }
+
+    /// <summary>The ways of its campaign.</summary>
+    public CampaignChannels Channels { get; init; }
+
+    /// <summary>For a mail: the person has answered by now.</summary>
+    public bool Answered { get; init; }
+}

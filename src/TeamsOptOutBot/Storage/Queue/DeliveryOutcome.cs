@@ -19,4 +19,8 @@ internal sealed record DeliveryOutcome(
     DateTimeOffset? DueAt,
     string? ActivityId,
     DateTimeOffset? FinishedAt,
-    bool IsStep);
+    bool IsStep)
+{
+    /// <summary>For a mail: the mailbox that it was sent from, or that has a place for it; null leaves it.</summary>
+    public string? Mailbox { get; init; }
+}

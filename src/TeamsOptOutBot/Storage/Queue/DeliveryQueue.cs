@@ -18,7 +18,7 @@ internal abstract class DeliveryQueue(ISqlWriter writer, IClaimMarks marks) : ID
                     return null;
                 if (outcomes.Count > 0)
                     await WriteAsync(sql, fence, outcomes, now, token);
-                return plan.Total > 0 ? await _claims.TakeAsync(sql, fence, plan, now, token) : [];
+                return plan.IsNothing ? [] : await _claims.TakeAsync(sql, fence, plan, now, token);
             },
             WriteUrgency.Bulk,
             cancellationToken);
@@ -47,7 +47,8 @@ internal abstract class DeliveryQueue(ISqlWriter writer, IClaimMarks marks) : ID
         foreach (var outcome in outcomes)
             checkedOutcomes.Add(outcome.FinishedAt is null ? await LateChanges.ApplyAsync(sql, outcome, now, cancellationToken) : outcome);
         var written = await WriteRowsAsync(sql, fence, checkedOutcomes, cancellationToken);
-        var notices = written.Where(o => o.Claimed is { Kind: DeliveryKind.Notice, CampaignId: not null }).ToList();
+        IReadOnlyList<DeliveryOutcome> notices = written.Where(o => o.Claimed is { Kind: DeliveryKind.Notice, CampaignId: not null }).ToList();
+        notices = await TwoWaysSql.CombineAsync(sql, notices, now, cancellationToken);
         var moves = notices.Count > 0 ? await MoveRecipientsAsync(sql, notices, cancellationToken) : [];
         await AfterWrite.RunAsync(sql, written, moves, now, cancellationToken);
     }

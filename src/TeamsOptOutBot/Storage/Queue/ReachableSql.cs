@@ -18,7 +18,7 @@ internal static class ReachableSql
         await sql.ExecuteAsync(
             $"""
             UPDATE deliveries SET "Lane" = {(int)DeliveryLane.Send}, "DueAt" = CASE WHEN "Step" = {(int)ReachStep.Installed} THEN @p1 ELSE "DueAt" END
-            WHERE "PersonId" = @p0 AND "State" IN (0, 1, 3, 4)
+            WHERE "PersonId" = @p0 AND "State" IN (0, 1, 3, 4) AND "Channel" = {(int)DeliveryChannel.Teams}
             """,
             cancellationToken, id, now.UtcTicks);
         await ReviveAsync(sql, id, now, cancellationToken);
@@ -31,7 +31,7 @@ internal static class ReachableSql
             SELECT d."Id", d."CampaignId", r."State", r."Reason" FROM deliveries d
             JOIN recipients r ON r."CampaignId" = d."CampaignId" AND r."PersonId" = d."PersonId"
             JOIN campaigns c ON c."Id" = d."CampaignId"
-            WHERE d."PersonId" = @p0 AND d."Kind" = {(int)DeliveryKind.Notice} AND d."State" = {(int)DeliveryState.Unreachable}
+            WHERE d."PersonId" = @p0 AND d."Kind" = {(int)DeliveryKind.Notice} AND d."Channel" = {(int)DeliveryChannel.Teams} AND d."State" = {(int)DeliveryState.Unreachable}
               AND r."State" = {(int)NoticeState.Unreachable} AND r."LeftAt" IS NULL AND c."Status" = {(int)CampaignStatus.Running}
             """,
             row => (Id: row.GetInt64(0), Campaign: row.GetInt32(1), State: (NoticeState)row.GetInt32(2), Reason: (DeliveryReason)row.GetInt32(3)),

@@ -32,14 +32,16 @@ internal static class RecoverRows
         return rows.Count;
     }
 
+    /// <summary>Whom the other way has reached stays delivered.</summary>
     private static async Task MoveAsync(SqlSession sql, CounterChanges totals, int campaign, int person, CancellationToken cancellationToken)
     {
         var before = await sql.FirstAsync(
-            """SELECT "State", "Reason" FROM recipients WHERE "CampaignId" = @p0 AND "PersonId" = @p1 AND "LeftAt" IS NULL""",
+            """SELECT "State", "Reason" FROM recipients WHERE "CampaignId" = @p0 AND "PersonId" = @p1 AND "LeftAt" IS NULL AND "Reached" = 0""",
             row => ((NoticeState State, DeliveryReason Reason)?)((NoticeState)row.GetInt32(0), (DeliveryReason)row.GetInt32(1)), cancellationToken, campaign, person);
         await sql.ExecuteAsync(
             $"""
-            UPDATE recipients SET "State" = {(int)NoticeState.Retrying}, "Reason" = {(int)DeliveryReason.Interrupted} WHERE "CampaignId" = @p0 AND "PersonId" = @p1
+            UPDATE recipients SET "State" = {(int)NoticeState.Retrying}, "Reason" = {(int)DeliveryReason.Interrupted}
+            WHERE "CampaignId" = @p0 AND "PersonId" = @p1 AND "Reached" = 0
             """,
             cancellationToken, campaign, person);
         if (before is { } from)

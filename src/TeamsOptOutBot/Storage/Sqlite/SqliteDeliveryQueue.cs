@@ -17,10 +17,10 @@ internal sealed class SqliteDeliveryQueue(ISqlWriter writer) : DeliveryQueue(wri
             var changed = await sql.ExecuteAsync(
                 $"""
                 UPDATE deliveries SET "State" = @p2, "Reason" = @p3, "Attempts" = "Attempts" + @p4, "Step" = @p5, "Tried" = @p6, "Lane" = @p7,
-                    "DueAt" = COALESCE(@p8, "DueAt"), "ActivityId" = COALESCE(@p9, "ActivityId"), "FinishedAt" = @p10
+                    "DueAt" = COALESCE(@p8, "DueAt"), "ActivityId" = COALESCE(@p9, "ActivityId"), "FinishedAt" = @p10, "Mailbox" = COALESCE(@p11, "Mailbox")
                 WHERE "Id" = @p0 AND "Fence" = @p1 AND "State" = {(int)DeliveryState.Sending}
                 """,
-                cancellationToken, o.Claimed.Id, fence, (int)o.State, (int)o.Reason, o.Attempts, (int)o.Step, (int)o.Tried, (int)o.Lane, o.DueAt?.UtcTicks, o.ActivityId, o.FinishedAt?.UtcTicks);
+                cancellationToken, o.Claimed.Id, fence, (int)o.State, (int)o.Reason, o.Attempts, (int)o.Step, (int)o.Tried, (int)o.Lane, o.DueAt?.UtcTicks, o.ActivityId, o.FinishedAt?.UtcTicks, o.Mailbox);
             if (changed > 0)
                 written.Add(o);
         }

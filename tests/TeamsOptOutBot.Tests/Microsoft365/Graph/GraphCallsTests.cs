@@ -9,7 +9,7 @@ public sealed class GraphCallsTests
     [Fact]
     public void The_app_needs_these_permissions_and_no_others() => GraphCalls.All.Select(call => call.Permission).Distinct().Order(StringComparer.Ordinal).ShouldBe(
     [
-        "AppCatalog.Read.All", "Group.ReadBasic.All", "GroupMember.ReadBasic.All", "TeamsAppInstallation.ReadWriteSelfForUser.All", "User.Read.All",
+        "AppCatalog.Read.All", "Group.ReadBasic.All", "GroupMember.ReadBasic.All", "Mail.Send", "TeamsAppInstallation.ReadWriteSelfForUser.All", "User.Read.All",
     ]);
 
     [Fact]

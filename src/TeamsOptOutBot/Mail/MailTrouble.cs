@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Microsoft365.Graph;
+using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Texts;
+
+namespace TeamsOptOutBot.Mail;
+
+/// <summary>A mailbox is gone or refused: IT reads what to do on the health page, and the campaign's author is told, once.</summary>
+internal sealed class MailTrouble(Troubles troubles, IWriter writer, CardBook book, TimeProvider time)
+{
+    /// <summary>How long the mailbox rests before it is tried again.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
+
+    private readonly ConcurrentDictionary<string, byte> _refused = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task RaiseAsync(int? campaignId, string mailbox, GraphException exception, CancellationToken cancellationToken)
+    {
+        _refused.TryAdd(mailbox, 0);
+        var gone = (int?)exception.Status == 404;
+        troubles.Raise(
+            KeyOf(mailbox),
+            gone ? $"The sender mailbox {mailbox} does not exist ({exception.Code})." : $"Exchange does not let the app send from {mailbox} ({(int?)exception.Status} {exception.Code}).",
+            gone
+                ? "Make the mailbox, or take it out of Mail:Senders. Mails that wait for it are sent from the other senders, or when it is there."
+                : "Put the mailbox into the group of sender mailboxes that the app's role \"Application Mail.Send\" is scoped to (deploy/entra/set-up --feature mail prints the commands). It may take up to two hours to hold.");
+        if (campaignId is { } campaign)
+            await writer.WriteAsync((database, token) => TellAsync(database, campaign, mailbox, token), cancellationToken);
+    }
+
+    /// <summary>Something was sent from it.</summary>
+    public async Task OverAsync(string mailbox, CancellationToken cancellationToken)
+    {
+        if (!_refused.TryRemove(mailbox, out _))
+            return;
+        troubles.Clear(KeyOf(mailbox));
+        await writer.WriteAsync(
+            (database, token) => database.Campaigns.Where(c => c.MailTrouble == mailbox).ExecuteUpdateAsync(set => set.SetProperty(c => c.MailTrouble, (string?)null), token),
+            cancellationToken);
+    }
+
+    private async Task TellAsync(BotDbContext database, int campaignId, string mailbox, CancellationToken cancellationToken)
+    {
+        var first = await database.Campaigns.Where(c => c.Id == campaignId && c.MailTrouble == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.MailTrouble, mailbox), cancellationToken);
+        if (first == 0)
+            return;
+        var campaign = await database.Campaigns.AsNoTracking().FirstAsync(c => c.Id == campaignId, cancellationToken);
+        var language = await database.LanguageOfAsync(campaign.AuthorId, cancellationToken);
+        var title = book.Texts.Format(TextKeys.MailTroubleTitle, language);
+        var card = book.Message(new MessageFacts(
+            language, title, book.Texts.Format(TextKeys.MailTroubleText, language, ("mailbox", PlainText.Name(mailbox)), ("name", campaign.Name)), []));
+        await Outbox.SendAsync(database, campaignId, campaign.AuthorId, card, title, time.GetUtcNow(), cancellationToken);
+    }
+
+    private static string KeyOf(string mailbox) => "mail:" + mailbox;
+}

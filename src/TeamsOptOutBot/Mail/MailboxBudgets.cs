@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TeamsOptOutBot.Storage;
+
+namespace TeamsOptOutBot.Mail;
+
+/// <summary>A mailbox to send from now, or when to come back and where a place is kept until then.</summary>
+internal readonly record struct MailPlace(string Mailbox, DateTimeOffset? Later);
+
+/// <summary>All sender mailboxes.</summary>
+internal sealed class MailboxBudgets(IOptions<MailOptions> options, IReader reader)
+{
+    private readonly Lock _lock = new();
+    private readonly List<MailboxBudget> _all = [.. options.Value.Mailboxes.Select(address => new MailboxBudget(address, options.Value))];
+    private long? _fence;
+
+    public int Count => _all.Count;
+
+    /// <summary>Whoever begins to dispatch learns what was sent before.</summary>
+    public async Task RememberAsync(long fence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (_fence == fence || _all.Count == 0)
+            return;
+        var day = now.AddHours(-25);
+        var sent = await reader.ReadAsync((database, token) => database.Mailboxes.AsNoTracking().Where(m => m.Hour > day).ToListAsync(token), cancellationToken);
+        lock (_lock)
+        {
+            foreach (var mailbox in _all)
+                mailbox.Remember(sent.Where(m => string.Equals(m.Address, mailbox.Address, StringComparison.OrdinalIgnoreCase)).Select(m => (m.Hour, m.Sent)));
+            _fence = fence;
+        }
+    }
+
+    /// <param name="kept">The mailbox in which a place was kept before.</param>
+    public MailPlace Take(string? kept, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (_all.Find(mailbox => string.Equals(mailbox.Address, kept, StringComparison.OrdinalIgnoreCase)) is { } own && !own.Rests(now))
+                return new MailPlace(own.Address, own.TryBegin(now));
+            var best = _all.MinBy(mailbox => mailbox.NextPlace(now))!;
+            var place = best.NextPlace(now);
+            best.Keep(place);
+            return new MailPlace(best.Address, place > now ? place : best.TryBegin(now));
+        }
+    }
+
+    public void End(string mailbox) => With(mailbox, budget => budget.End());
+
+    public void Rest(string mailbox, DateTimeOffset until) => With(mailbox, budget => budget.Rest(until));
+
+    public void Wake(string mailbox) => With(mailbox, budget => budget.Wake());
+
+    private void With(string mailbox, Action<MailboxBudget> change)
+    {
+        lock (_lock)
+        {
+            if (_all.Find(known => known.Address == mailbox) is { } budget)
+                change(budget);
+        }
+    }
+}
