@@ -57,8 +57,13 @@ internal sealed class DrivenStory(TenantControl tenant)
     private async Task ByMailAsync(string hr)
     {
         await SayAllAsync(hr, ["start linkedin-ai to \"Page Admins\" via carrier pigeon"]);
+        var before = (await tenant.ChatAsync(hr)).Select(m => (string)m["id"]!).ToHashSet(StringComparer.Ordinal);
         await tenant.SayAsync(hr, "start linkedin-ai to \"Page Admins\" via outlook");
-        await PressAsync(hr, "sendNow");
+
+        // Older previews wait in the chat, too.
+        var preview = await Waiting.ForAsync(
+            async () => (await tenant.ChatAsync(hr)).LastOrDefault(m => !before.Contains((string)m["id"]!) && VerbsOf(m["card"]).Contains("sendNow", StringComparer.Ordinal)), () => $"{hr} has no new preview");
+        await PressMessageAsync(hr, (string)preview["id"]!, "sendNow", null);
         var reader = Mail((await tenant.PeopleAsync("Page Admins"))[0]);
         var mail = await Waiting.ForAsync(async () => (await tenant.GetAsync($"/sim/people/{reader}/mail")).AsArray().LastOrDefault()?.AsObject(), () => $"{reader} has no mail");
         foreach (var verb in new[] { "more", "back", "done" })
