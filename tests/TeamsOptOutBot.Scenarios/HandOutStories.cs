@@ -199,6 +199,56 @@ public sealed class HandOutStories : StoryTests
         answer.Text.ShouldContain(sentence);
     }
 
+    [Fact]
+    public async Task Without_a_public_address_the_texts_come_in_the_chat_and_IT_is_named_the_setting()
+    {
+        await StartAgainAsync("Service:PublicUrl", "");
+        var employee = Story.Employee(Story.Company.Employees().Last());
+        foreach (var command in new[] { "notice", "checklist" })
+        {
+            var card = (await employee.SayAsync(command)).View;
+
+            card.Text.ShouldContain("There are no downloads: IT has not set the address of this service (Service:PublicUrl).");
+            card.Text.ShouldContain("https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement");
+            card.Links.ShouldAllBe(link => link.StartsWith("https://www.linkedin.com/", StringComparison.Ordinal));
+        }
+
+        var hr = Story.Hr();
+        var contact = Story.Tenant.Directory.FindGroups("HR")[0].People.First();
+        var answers = Answers();
+        (answers["organisation"], answers["contactName"], answers["contactMail"]) = (Story.Tenant.Directory.Organisation, contact.Name, contact.Mail);
+        var ready = await DialogAsync(hr, await hr.SayAsync("policy-note"), "submit", answers);
+        ready.Text.ShouldContain("Service:PublicUrl");
+        ready.Text.ShouldContain("Inform the works council before the notice goes out.");
+        ready.Links.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_typefaces_there_is_everything_but_the_PDF_and_the_health_page_says_what_is_missing()
+    {
+        await StartAgainAsync("Documents:FontFolder", Path.Combine(Path.GetTempPath(), "no-such-folder"));
+
+        var card = (await Story.Employee(Story.Company.Employees().Last()).SayAsync("checklist")).View;
+
+        card.Text.ShouldContain("No PDF at the moment: its typefaces are missing");
+        card.Links.ShouldNotContain(link => link.Contains(".pdf", StringComparison.Ordinal));
+        foreach (var link in card.Links.Where(link => link.Contains("/documents/", StringComparison.Ordinal)))
+            (await GetAsync(link)).Status.ShouldBe(HttpStatusCode.OK, link);
+        var answer = await GetAsync("https://notices.contoso.example/documents/linkedin-ai/checklist.pdf");
+        answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Text.ShouldContain("No PDF can be made at the moment");
+        var health = await Story.HealthAsync();
+        health.ShouldContain("PDFs cannot be made");
+        health.ShouldContain("Documents:FontFolder");
+    }
+
+    private async Task StartAgainAsync(string setting, string value)
+    {
+        await Story.StopServiceAsync();
+        Story.Settings[setting] = value;
+        await Story.StartServiceAsync();
+    }
+
     private static JsonObject Answers() => new()
     {
         ["organisation"] = "Müller & Söhne",

@@ -6,7 +6,7 @@ using TeamsOptOutBot.Cards;
 
 namespace TeamsOptOutBot.Scenarios.Harness;
 
-/// <summary>Whatever anybody read in a story came from the texts, or is a name, a number, an address or a command.</summary>
+/// <summary>Whatever anybody read in a story came from the texts, or is a name, a number, an address, a source or a command.</summary>
 internal static partial class LanguageCheck
 {
     private static readonly string[] Shown = ["text", "title", "label", "placeholder", "errorMessage", "altText", "fallbackText", "speak", "summary", "message"];
@@ -38,6 +38,7 @@ internal static partial class LanguageCheck
             .Concat(story.Tenant.BotSettings.Values)
             .Concat(directory.People.Select(person => CountryNames.Of(person.Country.Code, CultureInfo.GetCultureInfo("en-GB"))))
             .Concat(TeamsOptOutBot.Texts.SupportedLanguages.All.Select(tag => CultureInfo.GetCultureInfo(tag).NativeName))
+            .Concat(Directory.EnumerateFiles(Path.Combine(MarkedTexts.Folder, "documents"), "sources.json", SearchOption.AllDirectories).Select(File.ReadAllText))
             .Concat(Grammar);
         return [.. names.OfType<string>().SelectMany(Words)];
     }

@@ -74,7 +74,7 @@ internal static partial class MarkedTexts
         return target;
     }
 
-    private static bool HoldsTexts(string path) => path.StartsWith("texts", StringComparison.Ordinal) || path.StartsWith("campaigns" + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool HoldsTexts(string path) => path.StartsWith("texts", StringComparison.Ordinal) || path.StartsWith("campaigns" + Path.DirectorySeparatorChar, StringComparison.Ordinal) || path.StartsWith("documents" + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsEnglish(string path) => HoldsTexts(path) && Path.GetFileName(path) == "en.json";
 
@@ -86,8 +86,8 @@ internal static partial class MarkedTexts
         {
             foreach (var (name, value) in members.ToList())
             {
-                // Formats are no sentences, what chooses a plural form is a name, and the words of commands are typed.
-                var isText = name != "reviewed_on" && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name is "format.culture" or "format.date" or "format.time" or "format.list" or "format.space"));
+                // Formats and conditions are no sentences, what chooses a plural form is a name, and the words of commands are typed.
+                var isText = name is not ("reviewed_on" or "when") && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name is "format.culture" or "format.date" or "format.time" or "format.list" or "format.space"));
                 if (value is not null && isText)
                     members[name] = Marked(value.DeepClone(), catalogue, name.StartsWith("format.", StringComparison.Ordinal) ? "" : sign);
             }

@@ -152,6 +152,21 @@ public sealed class TemplateCheckTests : IDisposable
         output.ToString().ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void A_folder_in_every_language_that_natives_have_read_is_all_well()
+    {
+        foreach (var language in SupportedLanguages.All.Where(language => language != "en"))
+            File.Copy(Path.Combine(Shipped, "linkedin-ai", language + ".json"), At("linkedin-ai", language + ".json"), overwrite: true);
+        foreach (var file in Directory.EnumerateFiles(At("linkedin-ai")))
+            File.WriteAllText(file, File.ReadAllText(file).Replace("\"reviewed_by_native\": false", "\"reviewed_by_native\": true, \"reviewed_on\": \"2026-11-24\"", StringComparison.Ordinal));
+
+        var check = TemplateCheck.Of(folder.FullName, Today, []);
+
+        check.Faults.ShouldBeEmpty();
+        check.Warnings.ShouldBeEmpty();
+        check.ExitCode.ShouldBe(0);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private IReadOnlyList<string> Faults() => TemplateCheck.Of(folder.FullName, Today, []).Faults;
