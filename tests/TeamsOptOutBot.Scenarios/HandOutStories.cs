@@ -37,7 +37,7 @@ public sealed class HandOutStories : StoryTests
     {
         var card = (await Story.Employee(Story.Company.Employees().Last()).SayAsync("notice linkedin-ai")).View;
 
-        card.Buttons.ShouldBe(["Plain text", "For a mail", "For a post in Teams"]);
+        card.Buttons.ShouldBe(["Plain text", "For an email", "For a post in Teams"]);
         var texts = new List<string>();
         foreach (var link in card.Links)
             texts.Add((await GetAsync(link)).Text);
@@ -103,7 +103,7 @@ public sealed class HandOutStories : StoryTests
                      ("regions", "", "Choose at least one region."), ("regions", "atlantis", "Choose at least one region."), ("pages", "maybe", "Choose one of the answers."),
                      ("seats", "-1", "Write a whole number from 0 to 100,000."), ("seats", "many", "Write a whole number"), ("seats", "99999999999", "Write a whole number"),
                      ("worksCouncil", "", "Choose one of the answers."), ("contactName", "   ", "Write a name"), ("contactName", new string('x', 500), "Write a name"),
-                     ("contactMail", "no mail", "Write one mail address"), ("language", "xx", "Choose one of the languages."), ("organisation", "\u202E", "Write the organisation's name"),
+                     ("contactMail", "no mail", "Write one email address"), ("language", "xx", "Choose one of the languages."), ("organisation", "\u202E", "Write the organisation's name"),
                  })
         {
             var answers = Answers();
@@ -161,7 +161,7 @@ public sealed class HandOutStories : StoryTests
         {
             var (status, text, _) = await GetAsync(link.Replace(token, forged, StringComparison.Ordinal));
             status.ShouldBe(HttpStatusCode.NotFound);
-            text.ShouldContain("This is no link of ours");
+            text.ShouldContain("This is not one of our links");
             text.ShouldContain("“policy-note”");
         }
 
@@ -170,7 +170,7 @@ public sealed class HandOutStories : StoryTests
         Story.Clock.Advance(TimeSpan.FromMinutes(1));
         var (gone, reason, _) = await GetAsync(link);
         gone.ShouldBe(HttpStatusCode.Gone);
-        reason.ShouldContain("This link ended on");
+        reason.ShouldContain("This link expired on");
     }
 
     [Fact]

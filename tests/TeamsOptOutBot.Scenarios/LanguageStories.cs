@@ -31,7 +31,7 @@ public sealed class LanguageStories : StoryTests
         var notice = (await employee.FromBotAsync()).ShouldHaveSingleItem();
 
         notice.View.Title.ShouldBe(sign + "Action required — LinkedIn AI data setting");
-        (await employee.PressAsync(notice, "more")).View.Text.ShouldContain(sign + "Rather not say counts as an answer.");
+        (await employee.PressAsync(notice, "more")).View.Text.ShouldContain(sign + "“Rather not say” counts as an answer.");
         (await employee.PressAsync(notice, "done")).View.Title.ShouldStartWith(sign + "Answered");
         (await employee.SayAsync("my data")).View.Title.ShouldBe(sign + "What is stored about you");
         (await employee.SayAsync("wibble")).View.Title.ShouldBe(sign + "I don't know that command");

@@ -30,7 +30,7 @@ public class MainStory : StoryTests
         var head = audience.First(p => p.Department == "Talent Acquisition" && p.Manager?.Department == "Executive");
         foreach (var person in Story.Company.Below(head).Where(audience.Contains))
             (await Story.Employee(person).AnswerAsync("done")).View.Text.ShouldContain("Recorded: I've opted out");
-        (await Story.Manager(head).StatusAsync()).Words.ShouldContain($"About 95 % of {Story.Company.Below(head).Count(audience.Contains)} people have answered.");
+        (await Story.Manager(head).StatusAsync()).Words.ShouldContain($"About 95% of {Story.Company.Below(head).Count(audience.Contains)} people have answered.");
 
         await Story.PassAsync(TimeSpan.FromSeconds(5));
         var answered = Story.Company.Below(head).Count(audience.Contains);

@@ -58,7 +58,7 @@ public class ManagerStories : StoryTests
     {
         var (_, team) = await TeamAsync("GB", 5, answered: 0);
 
-        (await Story.Manager(team[0]).StatusAsync()).Words.ShouldContain("Nobody of yours is asked");
+        (await Story.Manager(team[0]).StatusAsync()).Words.ShouldContain("None of your people is asked");
     }
 
     private async Task<(ManagerDriver Manager, IReadOnlyList<Colleague> Team)> TeamAsync(string country, int size, int answered)

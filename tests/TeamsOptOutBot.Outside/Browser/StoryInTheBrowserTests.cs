@@ -59,7 +59,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
         await page.SeeNoteAsync(test, "nothing was recorded");
 
         await page.PressAsync(preview, "Send now");
-        await page.SeeInAsync(preview, $"{audience} of {audience} delivered (100 %)", "Sent: linkedin-ai");
+        await page.SeeInAsync(preview, $"{audience} of {audience} delivered (100%)", "Sent: linkedin-ai");
         var report = await page.SeeAsync("Sending has ended: linkedin-ai");
         await page.SeeInAsync(report, $"0 of {audience} have answered", "nobody checked them with LinkedIn");
         await page.PhotographAsync("3-hr-sent");
@@ -118,7 +118,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
         await page.SayAsync("verify linkedin-ai");
         await page.SeeInAsync(await page.SeeAsync("Yes, this notice is real"), "Started by", "data-for-ai-improvement", "never asks for a password");
         await page.SayAsync("status");
-        await page.SeeAsync("Nobody of yours is asked");
+        await page.SeeAsync("None of your people is asked");
         await page.SayAsync(Start);
         await page.SeeInAsync(await page.SeeAsync("This is for HR"), "Only members of the group HR can do this");
         await page.PhotographAsync("8-stranger");
@@ -151,7 +151,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
         await page.BecomeAsync(manager);
         await page.SayAsync("status");
         var status = await page.SeeAsync("Your people: linkedin-ai");
-        await page.SeeInAsync(status, $"{tenant.AskedUnder(manager).Count} people have answered.", "no names, and never which answer");
+        await page.SeeInAsync(status, $"of {tenant.AskedUnder(manager).Count} people ha", "no names, and never which answer");
         var text = await status.InnerTextAsync();
         tenant.AskedUnder(manager).ShouldAllBe(person => !text.Contains(person.Name, StringComparison.Ordinal));
         await page.PhotographAsync("10-manager-of-many");

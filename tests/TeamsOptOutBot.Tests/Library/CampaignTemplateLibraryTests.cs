@@ -30,7 +30,7 @@ public sealed class CampaignTemplateLibraryTests
     public void Links_and_the_pinned_document_are_filled_into_every_text()
     {
         Library.Find("linkedin-ai")!.TextsFor("en").StaffNotice.Paragraphs[1].ShouldEndWith(" https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement");
-        Library.Find("policy-attestation")!.TextsFor("en").What.ShouldStartWith("Acceptable Use Policy holds in version 1.0.");
+        Library.Find("policy-attestation")!.TextsFor("en").What.ShouldStartWith("Acceptable Use Policy applies in version 1.0.");
     }
 
     [Fact]
