@@ -15,24 +15,24 @@ internal sealed class Checklist(TextCatalogue texts)
         string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, spoken, args);
         return new Document(
             spoken, Say(TextKeys.ChecklistTitle, ("name", words.Name)), Say(TextKeys.ChecklistSubject), Author: "", template.VerifiedOn,
-            $"{words.Disclaimer} {Say(TextKeys.DocumentChecked, ("verified", template.VerifiedOn), ("review", template.ReviewBy))}",
+            $"{words.Disclaimer}{Say(TextKeys.FormatSpace)}{Say(TextKeys.DocumentChecked, ("verified", template.VerifiedOn), ("review", template.ReviewBy))}",
             [
                 new Block.Paragraph(words.What),
                 .. words.Regions.TryGetValue(region, out var line) ? [new Block.Paragraph(line, Emphasis.Strong)] : Array.Empty<Block>(),
+                new Block.Paragraph(words.Why),
                 new Block.Heading(1, Say(TextKeys.ChecklistSteps)),
                 .. words.Steps.Select(step => new Block.Item(ItemKind.Check, step)),
                 .. template.Link is { } link ? [new Block.Paragraph(Say(TextKeys.ChecklistLink, ("link", link.AbsoluteUri)))] : Array.Empty<Block>(),
-                .. words.Sections.SelectMany(section => Section(template, section)),
+                .. words.Sections.SelectMany(section => Section(template, section, Say(TextKeys.FormatSpace))),
                 new Block.Heading(1, Say(TextKeys.ChecklistKnow)),
                 .. words.Details.SelectMany(detail => new Block[] { new Block.Heading(2, detail.Heading), new Block.Paragraph(detail.Text) }),
-                new Block.Paragraph(words.Why),
             ]);
     }
 
     /// <summary>One of several products: each has a step of its own.</summary>
-    private static IEnumerable<Block> Section(CampaignTemplate template, CampaignSection section)
+    private static IEnumerable<Block> Section(CampaignTemplate template, CampaignSection section, string space)
     {
         yield return new Block.Heading(2, section.Heading);
-        yield return new Block.Item(ItemKind.Check, template.LinkOf(section.Id) is { } link ? $"{section.Text} {link.AbsoluteUri}" : section.Text);
+        yield return new Block.Item(ItemKind.Check, template.LinkOf(section.Id) is { } link ? $"{section.Text}{space}{link.AbsoluteUri}" : section.Text);
     }
 }

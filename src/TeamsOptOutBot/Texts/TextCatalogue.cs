@@ -62,7 +62,8 @@ internal sealed class TextCatalogue
     public string Format(string key, string language, params ReadOnlySpan<(string Name, object Value)> args)
     {
         var speaks = ChainOf(language).FirstOrDefault(found => found.Has(key)) ?? languages[SupportedLanguages.Fallback];
-        return TextFormatter.Fill(key, speaks.Find(key, args), speaks, command => Word(command, language), args);
+        var formats = ChainOf(language).First() is var region && IsOf(region, speaks) ? region : speaks;
+        return TextFormatter.Fill(key, speaks.Find(key, args), formats, command => Word(command, language), args);
     }
 
     /// <summary>What somebody who reads that language writes for a command, such as <c>status</c>.</summary>
@@ -86,6 +87,10 @@ internal sealed class TextCatalogue
 
     /// <summary>The items in a row, without a word before the last.</summary>
     public string Row(string language, IEnumerable<string> items) => string.Join(Format(TextKeys.FormatList, language), items);
+
+    /// <summary>A region writes numbers and dates its own way, also in a text that it takes from its language.</summary>
+    private static bool IsOf(TextLanguage region, TextLanguage language) =>
+        region == language || (region.Parent is { } parent && IsOf(parent, language));
 
     private IEnumerable<TextLanguage> ChainOf(string language) => SupportedLanguages.ChainOf(language).Select(tag => languages.GetValueOrDefault(tag)).OfType<TextLanguage>();
 

@@ -47,8 +47,8 @@ internal static class TextFormatter
                     int number => number.ToString("N0", language.Culture),
                     long number => number.ToString("N0", language.Culture),
                     double number => number.ToString("0.#", language.Culture),
-                    DateOnly date => date.ToString(language.DatePattern, language.Culture),
-                    DateTimeOffset time => time.ToString(time.Offset == TimeSpan.Zero ? language.UtcTimePattern : language.TimePattern, language.Culture),
+                    DateOnly date => language.Format(date),
+                    DateTimeOffset time => language.Format(time),
                     TimeOnly time => time.ToString("HH:mm", language.Culture),
                     _ => throw new ArgumentException($"The text {key} cannot show a {value.GetType().Name}.", nameof(args)),
                 };

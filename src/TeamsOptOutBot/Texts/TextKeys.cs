@@ -14,6 +14,7 @@ internal static class TextKeys
 
     public const string FormatCulture = "format.culture";
     public const string FormatDate = "format.date";
+    public const string FormatFirstDay = "format.firstDay";
     public const string FormatTime = "format.time";
     public const string FormatList = "format.list";
     public const string FormatListLast = "format.listLast";
@@ -275,6 +276,7 @@ internal static class TextKeys
     public const string MydataUntilClose = "mydata.untilClose";
     public const string MydataNever = "mydata.never";
 
+    public const string DocumentSource = "document.source";
     public const string DocumentSources = "document.sources";
     public const string DocumentReview = "document.review";
     public const string DocumentReviewText = "document.reviewText";

@@ -14,12 +14,14 @@ internal sealed class TextLanguage(string tag, CultureInfo culture, IReadOnlyDic
     /// <summary>The language whose region this one is; what it does not say differently is said there.</summary>
     public TextLanguage? Parent { get; set; }
 
-    public string DatePattern => Pattern("format.date");
-
-    public string TimePattern => Pattern("format.time");
+    public string Format(DateOnly date) => date.ToString(OnDay(TextKeys.FormatDate, date.Day), Culture);
 
     /// <summary>Plain UTC needs no offset behind it.</summary>
-    public string UtcTimePattern => TimePattern.Replace("zzz", "", StringComparison.Ordinal);
+    public string Format(DateTimeOffset time)
+    {
+        var pattern = OnDay(TextKeys.FormatTime, time.Day);
+        return time.ToString(time.Offset == TimeSpan.Zero ? pattern.Replace("zzz", "", StringComparison.Ordinal) : pattern, Culture);
+    }
 
     /// <summary>What people write for each command; the first word is the one shown to them.</summary>
     public IReadOnlyDictionary<string, string[]> Words => words;
@@ -32,6 +34,14 @@ internal sealed class TextLanguage(string tag, CultureInfo culture, IReadOnlyDic
         texts.TryGetValue(key, out var text)
             ? text.Choose(key, plurals.Value, args)
             : throw new KeyNotFoundException($"There is no text {key}.");
+
+    /// <summary>Some languages write the first of a month as an ordinal number: 1er décembre.</summary>
+    private string OnDay(string key, int day) =>
+        Pattern(key) is var pattern && day == 1 && pattern.StartsWith('d') && !pattern.StartsWith("dd", StringComparison.Ordinal)
+            ? FirstDay() + pattern[1..]
+            : pattern;
+
+    private string FirstDay() => texts.TryGetValue(TextKeys.FormatFirstDay, out var pattern) ? pattern.Forms[Text.Other] : Parent?.FirstDay() ?? "d";
 
     private string Pattern(string key) => texts.TryGetValue(key, out var pattern) ? pattern.Forms[Text.Other] : Parent!.Pattern(key);
 }

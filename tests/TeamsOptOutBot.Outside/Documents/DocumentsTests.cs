@@ -94,6 +94,8 @@ public sealed class DocumentsTests
     /// <summary>Letter by letter but for spaces and the marks before items, which a page draws.</summary>
     private static void ShouldHold(Pdf pdf, IEnumerable<string> lines, string what)
     {
+        lines = [.. lines];
+        pdf.Links.Where(link => !lines.Any(line => HoldsWhole(line, link))).ShouldBeEmpty($"{what}: an address that is broken leads to a part of it.");
         var drawn = Letters(pdf.Text);
         foreach (var line in lines.Select(line => line.Replace("[ ] ", "", StringComparison.Ordinal).TrimStart('-', '>', ' ')).Where(line => line.Trim('=', '-', '.', ' ').Length > 0))
         {
@@ -105,6 +107,9 @@ public sealed class DocumentsTests
             }
         }
     }
+
+    private static bool HoldsWhole(string line, string link) =>
+        line.IndexOf(link, StringComparison.Ordinal) is >= 0 and var at && line[(at + link.Length)..].TrimStart('.', ',') is not [(>= 'a' and <= 'z') or (>= '0' and <= '9') or '/' or '-', ..];
 
     private static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
 
@@ -144,7 +149,7 @@ public sealed class DocumentsTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
         using var read = PdfDocument.Open(bytes);
         var page = read.GetPage(1);
-        return new Pdf(bytes, read.NumberOfPages, (int)Math.Round(page.Width), (int)Math.Round(page.Height), string.Concat(read.GetPages().Select(one => one.Text)));
+        return new Pdf(bytes, read.NumberOfPages, (int)Math.Round(page.Width), (int)Math.Round(page.Height), string.Concat(read.GetPages().Select(one => one.Text)), [.. read.GetPages().SelectMany(one => one.GetHyperlinks()).Select(link => link.Uri)]);
     }
 
     private static async Task<List<string>> LinksAsync(HttpClient tenant, string hr, string messageId, string template, JsonObject inputs)
@@ -233,5 +238,5 @@ public sealed class DocumentsTests
         return await output;
     }
 
-    private sealed record Pdf(byte[] Bytes, int Pages, int Width, int Height, string Text);
+    private sealed record Pdf(byte[] Bytes, int Pages, int Width, int Height, string Text, IReadOnlyList<string> Links);
 }

@@ -87,7 +87,7 @@ internal static partial class MarkedTexts
             foreach (var (name, value) in members.ToList())
             {
                 // Formats and conditions are no sentences, what chooses a plural form is a name, and the words of commands are typed.
-                var isText = name is not ("reviewed_on" or "when") && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name is "format.culture" or "format.date" or "format.time" or "format.list" or "format.space"));
+                var isText = name is not ("reviewed_on" or "when") && !(catalogue && (name == "by" || name.StartsWith("words.", StringComparison.Ordinal) || name is "format.culture" or "format.date" or "format.firstDay" or "format.time" or "format.list" or "format.space"));
                 if (value is not null && isText)
                     members[name] = Marked(value.DeepClone(), catalogue, name.StartsWith("format.", StringComparison.Ordinal) ? "" : sign);
             }

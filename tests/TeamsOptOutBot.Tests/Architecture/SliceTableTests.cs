@@ -24,6 +24,7 @@ public sealed class SliceTableTests
         ["Engine"] = "",
         ["Health"] = "Storage",
         ["Evidence"] = "Engine, Storage",
+        ["Backup"] = "Campaigns.Library, Delivery, Evidence, Storage",
 
         // Cards are built from facts; Cards → Storage is CampaignCards alone, which makes the facts from a campaign's row.
         ["Cards"] = "Campaigns.Library, Privacy.Profiles, Storage, Texts",

@@ -48,6 +48,21 @@ public sealed class TextCatalogueTests : IDisposable
         Load().Format("a", language, ("people", people)).Replace("\u00A0", "", StringComparison.Ordinal).ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData("fr", 1, "1er décembre 2026", " à 14:05 UTC")]
+    [InlineData("fr", 2, "2 décembre 2026", " à 14:05 UTC")]
+    [InlineData("fr-CA", 1, "1er décembre 2026", " à 14 h 05 UTC")]
+    [InlineData("de", 1, "1. Dezember 2026", ", 14:05 UTC")]
+    [InlineData("zh-HK", 1, "2026年12月1日", " 14:05 UTC")]
+    public void The_first_of_a_month_and_a_regions_own_time_are_written_as_people_there_do(string language, int day, string date, string time)
+    {
+        var shipped = TextCatalogue.Load(ShippedLanguages.Folder, TextKeys.All);
+        string Show(object value) => shipped.Format(TextKeys.FormatDay, language, ("date", value)).Replace('\u00A0', ' ').Trim();
+
+        Show(new DateOnly(2026, 12, day)).ShouldBe(date);
+        Show(new DateTimeOffset(2026, 12, day, 14, 5, 0, TimeSpan.Zero)).ShouldBe(date + time);
+    }
+
     [Fact]
     public void A_commands_word_in_a_text_is_in_the_readers_language()
     {

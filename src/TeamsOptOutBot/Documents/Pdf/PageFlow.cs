@@ -36,7 +36,7 @@ internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize
             var block = document.Blocks[index];
             foreach (var composed in Composed(block))
             {
-                Add(composed, after: KeptWithNext(index) ? Composed(document.Blocks[index + 1])[0].Height : 0);
+                Add(composed, after: KeptWithNext(index) ? Chain(index + 1) : 0);
             }
         }
     }
@@ -46,9 +46,12 @@ internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize
         index + 1 < document.Blocks.Count
         && (document.Blocks[index] is Block.Heading || (document.Blocks[index] is Block.Paragraph && document.Blocks[index + 1] is Block.Item or Block.Sample));
 
+    /// <summary>How much stays together from a block on: a sentence that is kept with its list keeps the heading above it, too.</summary>
+    private double Chain(int index) => Composed(document.Blocks[index])[0].Height + (KeptWithNext(index) ? Chain(index + 1) : 0);
+
     private void Add(PlacedBlock block, double after)
     {
-        if (at > Margin && at + block.Height - block.Style.After + after > Bottom)
+        if (at > Margin && at + block.Height + (after > 0 ? after : -block.Style.After) > Bottom)
         {
             page++;
             at = Margin;

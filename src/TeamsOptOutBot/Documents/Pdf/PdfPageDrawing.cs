@@ -199,53 +199,29 @@ internal sealed class PdfPageDrawing(DocumentFonts fonts, LaidOut laidOut, XGrap
     /// <summary>Each line in pieces with the address they lead to; an address that is broken leads there from every line.</summary>
     private static List<List<(string Text, string? Link)>> LinkOfEachLine(IReadOnlyList<string> lines)
     {
-        var result = new List<List<(string Text, string? Link)>>();
-        string? open = null;
-        for (var index = 0; index < lines.Count; index++)
+        var result = new List<List<(string Text, string? Link)>> { new() };
+        foreach (var (text, isAddress) in Addresses.Split(string.Concat(lines)))
         {
-            var pieces = new List<(string Text, string? Link)>();
-            var rest = lines[index];
-            if (open is not null && Continues(rest) is var length and > 0)
+            for (var rest = text; rest.Length > 0;)
             {
-                pieces.Add((rest[..length], open));
-                rest = rest[length..];
-            }
+                var room = lines[result.Count - 1].Length - result[^1].Sum(piece => piece.Text.Length);
+                if (room == 0)
+                {
+                    result.Add([]);
+                    continue;
+                }
 
-            open = rest.Length == 0 ? open : null;
-            foreach (var (text, isAddress) in Addresses.Split(rest))
-            {
-                var whole = isAddress && rest.EndsWith(text, StringComparison.Ordinal) ? text + Following(lines, index + 1) : text;
-                pieces.Add((text, isAddress ? whole : null));
-                open = isAddress && rest.EndsWith(text, StringComparison.Ordinal) ? whole : null;
+                var taken = rest[..Math.Min(room, rest.Length)];
+                result[^1].Add((taken, isAddress ? text : null));
+                rest = rest[taken.Length..];
             }
+        }
 
-            result.Add(pieces);
+        while (result.Count < lines.Count)
+        {
+            result.Add([]);
         }
 
         return result;
-    }
-
-    /// <summary>What of an address goes on in the next lines.</summary>
-    private static string Following(IReadOnlyList<string> lines, int index)
-    {
-        var more = "";
-        for (; index < lines.Count && Continues(lines[index]) is var length and > 0; index++)
-        {
-            more += lines[index][..length];
-            if (length < lines[index].Length)
-            {
-                break;
-            }
-        }
-
-        return more;
-    }
-
-    /// <summary>How much of a line's beginning can only be the rest of an address.</summary>
-    private static int Continues(string line)
-    {
-        var end = line.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? space : line.Length;
-        var word = line[..end];
-        return word.Length > 0 && word.All(char.IsAscii) && word.Any(letter => letter is '/' or '-' or '?' or '=' or '_') && !word.StartsWith("https://", StringComparison.Ordinal) ? word.TrimEnd('.', ',').Length : 0;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
         return
         [
             (Say(TextKeys.PolicyOrganisation), answers.Organisation),
-            (Say(TextKeys.PolicyRegions), texts.List(language, [.. answers.Regions.Select(region => Say(RegionKey(region)))])),
+            (Say(TextKeys.PolicyRegions), texts.List(language, [.. answers.Regions.Select((region, index) => Say(region == Region.Elsewhere && index > 0 ? TextKeys.RegionElsewhere : RegionKey(region)))])),
             (Say(TextKeys.PolicyPages), Say(CertaintyKey(answers.Pages))),
             (Say(TextKeys.PolicySeats), Say(TextKeys.FormatNumber, ("value", answers.Seats))),
             (Say(TextKeys.PolicyCouncil), Say(CertaintyKey(answers.WorksCouncil))),
@@ -54,7 +54,9 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
     }
 
     private string Source(NoteSource source, string language) =>
-        $"{source.Name} ({texts.Format(MarkKey(source.Mark), language)})" + (source.Address is { } address ? ": " + address.AbsoluteUri : "");
+        texts.Format(TextKeys.DocumentSource, language, ("name", source.Name), ("mark", texts.Format(MarkKey(source.Mark), language))) is var named && source.Address is { } address
+            ? texts.Format(TextKeys.FormatLabel, language, ("label", named)) + address.AbsoluteUri
+            : named;
 
     private static Block Block(NotePart part, PolicyAnswers answers, CampaignTemplate campaign)
     {
