@@ -3,6 +3,8 @@ using TeamsOptOutBot.Audience;
 using TeamsOptOutBot.Campaigns;
 using TeamsOptOutBot.Scenarios.Harness;
 using TeamsOptOutBot.Simulator.Directory;
+using TeamsOptOutBot.Storage;
+using CampaignStatus = TeamsOptOutBot.Storage.Model.CampaignStatus;
 
 namespace TeamsOptOutBot.Scenarios;
 
@@ -118,6 +120,8 @@ public sealed class AudienceStories : StoryTests
         var preview = await Story.Hr().PreviewAsync("Pilot");
         Remove("Pilot", people[4]);
 
+        // As if it had been interrupted: a draft that is settled is not read again.
+        await Story.Service.Get<IWriter>().WriteAsync((database, token) => database.Campaigns.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CampaignStatus.Resolving), token), CancellationToken.None);
         await Story.Service.Get<AudienceReader>().ReadAsync(preview.View.Campaign, asStrict: false, _ => true, CancellationToken.None);
 
         var ids = people.Take(4).Select(p => p.Id).Order().ToList();

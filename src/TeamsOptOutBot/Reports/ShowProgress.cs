@@ -63,7 +63,7 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
             && !await database.Recipients.AnyAsync(r => r.CampaignId == campaign.Id && r.State == NoticeState.Delivered && r.Answer == null && r.LeftAt == null, cancellationToken);
         var (report, reason) = campaign switch
         {
-            { Status: CampaignStatus.Closed } => (CampaignReported.Closed, CompletionReason.Closed),
+            { Status: CampaignStatus.Closed } => (CampaignReported.Closed & ~campaign.Reported, CompletionReason.Closed),
             _ when campaign.QueuedThrough != int.MaxValue || totals.Audience == 0 => (CampaignReported.None, default),
             _ when allAnswered => (CampaignReported.EverybodyAnswered | CampaignReported.SendingEnded, CompletionReason.AllAnswered),
             _ when totals.SendingEnded && !campaign.Reported.HasFlag(CampaignReported.SendingEnded) => (CampaignReported.SendingEnded, CompletionReason.SendingEnded),
