@@ -73,6 +73,8 @@ public sealed class BackupStories : StoryTests
         await RunAsync("backup", Backup);
         await Story.StopServiceAsync();
         SqliteConnection.ClearAllPools();
+        foreach (var log in new[] { "-wal", "-shm" })
+            File.Delete(DatabaseFile + log);
         await File.WriteAllTextAsync(DatabaseFile, new string('x', 8192));
 
         var restored = await RunAsync("restore", Backup);

@@ -31,8 +31,14 @@ internal sealed class PostgresDatabase : IDatabase, IWriter, ISqlWriter, IReader
     {
         try
         {
+            // Replicas that start at the same moment migrate one after the other; the lock ends with its connection.
+            await using var first = await _source.OpenConnectionAsync(cancellationToken);
+            await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(7262028)", first) { CommandTimeout = 0 };
+            await wait.ExecuteNonQueryAsync(cancellationToken);
             await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
             await MigrationGuard.MigrateAsync(context, cancellationToken);
+            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock(7262028)", first);
+            await release.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (NpgsqlException exception)
         {
