@@ -44,8 +44,18 @@ internal sealed class PageGallery(CardBook book, CampaignTemplateLibrary library
         new AnswerLink(number, 2, "202604.AbCdEf", EndedOn: null),
         new Campaign
         {
-            Id = number, Name = template.Id, TemplateId = template.Id, TemplateVersion = template.Version, FrozenTemplate = FrozenTemplate.Freeze(template), Status = CampaignStatus.Running,
-            DueDays = 14, ReminderDays = "7", GroupNames = "Recruiters\nPage Admins", CreatedAt = Now, StartedAt = Now, ClosedAt = Now,
+            Id = number,
+            Name = template.Id,
+            TemplateId = template.Id,
+            TemplateVersion = template.Version,
+            FrozenTemplate = FrozenTemplate.Freeze(template),
+            Status = CampaignStatus.Running,
+            DueDays = 14,
+            ReminderDays = "7",
+            GroupNames = "Recruiters\nPage Admins",
+            CreatedAt = Now,
+            StartedAt = Now,
+            ClosedAt = Now,
         },
         new Person { Id = 2, AadId = Guid.Empty, Name = "Grace Hopper", Mail = "grace.hopper@contoso.example", Language = language, Country = "DE", RefreshedAt = Now },
         new Recipient { CampaignId = number, PersonId = 2, Profile = PrivacyProfile.Strict, JoinedAt = Now, Answer = answer, AnsweredAt = answer is null ? null : Now });

@@ -158,7 +158,15 @@ public abstract class DeliveryQueueConformance : IAsyncLifetime
         {
             database.Campaigns.Add(new Campaign
             {
-                Id = id, Name = $"campaign-{id}", TemplateId = "t", FrozenTemplate = "{}", ReminderDays = "", GroupNames = "", Status = CampaignStatus.Running, StartedAt = Now, CreatedAt = Now,
+                Id = id,
+                Name = $"campaign-{id}",
+                TemplateId = "t",
+                FrozenTemplate = "{}",
+                ReminderDays = "",
+                GroupNames = "",
+                Status = CampaignStatus.Running,
+                StartedAt = Now,
+                CreatedAt = Now,
             });
             for (var i = 0; i < people; i++)
             {
