@@ -10,24 +10,30 @@ const teamsOnlyElements = [
   "Chart.HorizontalBar", "Chart.HorizontalBar.Stacked", "Chart.Line", "Chart.Pie", "Chart.VerticalBar", "Chart.VerticalBar.Grouped",
 ];
 
-// The card as a host of version 1.5 takes it; what lacks its fallback goes into findings.
-function withFallbacks(node, findings) {
+// A card in a mail names its provider: Outlook takes version 1.4, and no Action.Submit, so its actions have no fallback.
+const isForOutlook = card => card.originator !== undefined;
+
+// The card as a host of its version takes it; what lacks its fallback goes into findings.
+function withFallbacks(node, findings, outlook = false) {
   if (Array.isArray(node)) {
-    return node.map(item => withFallbacks(item, findings)).filter(item => item !== undefined);
+    return node.map(item => withFallbacks(item, findings, outlook)).filter(item => item !== undefined);
   }
   if (node === null || typeof node !== "object") {
     return node;
   }
-  if (node.type === "Action.Execute" && node.fallback === undefined) {
+  if (outlook && ["Action.Submit", "Action.Http", "Input.Time"].includes(node.type)) {
+    findings.push(`${node.type} is not for Outlook`);
+  }
+  if (!outlook && node.type === "Action.Execute" && node.fallback === undefined) {
     findings.push(`Action.Execute ${JSON.stringify(node.title)} has no fallback`);
   }
   if (teamsOnlyElements.includes(node.type)) {
     if (node.fallback === undefined) {
       findings.push(`${node.type} has no fallback`);
     }
-    return node.fallback === undefined || node.fallback === "drop" ? undefined : withFallbacks(node.fallback, findings);
+    return node.fallback === undefined || node.fallback === "drop" ? undefined : withFallbacks(node.fallback, findings, outlook);
   }
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withFallbacks(value, findings)]));
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withFallbacks(value, findings, outlook)]));
 }
 
 function rendererFindings(original) {
@@ -35,8 +41,10 @@ function rendererFindings(original) {
   delete require.cache[require.resolve("adaptivecards/dist/adaptivecards.min.js")];
   const cards = require("adaptivecards/dist/adaptivecards.min.js");
   const missing = [];
-  const json = withFallbacks(original, missing);
-  const context = new cards.SerializationContext(cards.Versions.v1_5);
+  const outlook = isForOutlook(original);
+  const version = outlook ? "1.4" : "1.5";
+  const json = withFallbacks(original, missing, outlook);
+  const context = new cards.SerializationContext(outlook ? cards.Versions.v1_4 : cards.Versions.v1_5);
   const card = new cards.AdaptiveCard();
   card.parse(json, context);
   const findings = [...missing];
@@ -49,14 +57,14 @@ function rendererFindings(original) {
   if (json.type !== "AdaptiveCard") {
     findings.push("type is not AdaptiveCard");
   }
-  if (json.version !== "1.5") {
-    findings.push("version is not 1.5");
+  if (json.version !== version) {
+    findings.push(`version is not ${version}`);
   }
   return findings;
 }
 
-// What Teams reads and the official schema does not know.
-const teamsOnlyMembers = ["msteams"];
+// What Teams or Outlook reads and the official schema does not know.
+const hostsOwnMembers = ["msteams", "originator", "hideOriginalBody"];
 
 function schemaCheck(path) {
   const Ajv = require("ajv");
@@ -68,7 +76,7 @@ function schemaCheck(path) {
   const validate = ajv.compile(schema);
   return json => {
     const card = withFallbacks(json, []);
-    teamsOnlyMembers.forEach(member => delete card[member]);
+    hostsOwnMembers.forEach(member => delete card[member]);
     if (validate(card)) {
       return [];
     }
