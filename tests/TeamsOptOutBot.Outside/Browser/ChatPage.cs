@@ -36,6 +36,8 @@ internal sealed class ChatPage(BrowserPage opened, Uri address)
 
     public async Task GoToAsync(string tab) => await Page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
 
+    private const string WhereItStands = "() => { let sum = 0; for (let e = document.getElementById('log'); e; e = e.parentElement) sum += e.scrollTop + e.scrollHeight; return sum; }";
+
     public async Task SayAsync(string text)
     {
         var box = Page.GetByRole(AriaRole.Textbox, new() { Name = "Type a message" });
@@ -70,8 +72,16 @@ internal sealed class ChatPage(BrowserPage opened, Uri address)
 
     public async Task PressAsync(ILocator message, string button)
     {
+        await ComeToRestAsync();
         await message.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await Assertions.Expect(message.GetByRole(AriaRole.Group, new() { Name = "Card" })).Not.ToHaveAttributeAsync("aria-busy", "true", new() { Timeout = 60_000 });
+    }
+
+    /// <summary>A chat that still scrolls to its newest message moves the button away from under the pointer.</summary>
+    private async Task ComeToRestAsync()
+    {
+        for (double before = -1, now; (now = await Page.EvaluateAsync<double>(WhereItStands)) != before; before = now)
+            await Task.Delay(400);
     }
 
     /// <summary>Presses a button that opens a link, and returns the link instead of going there.</summary>
