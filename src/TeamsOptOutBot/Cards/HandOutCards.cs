@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Cards;
@@ -76,15 +77,23 @@ internal static class HandOutCards
         var size = 0;
         foreach (var (isHeading, text) in facts.Parts)
         {
-            var line = isHeading ? PlainText.Heading(Editable(text, LongestLine)) : Editable(text, LongestLine);
-            size += BytesAroundALine + line.Sum(letter => letter is '\\' or '"' ? 2 : letter < ' ' || char.IsSurrogate(letter) ? 6 : letter < 0x80 ? 1 : 3);
+            var (said, link) = isHeading ? (text, null) : LinkText.SplitEnd(text, facts.Links ?? []);
+            var line = isHeading ? PlainText.Heading(Editable(said, LongestLine)) : Editable(said, LongestLine);
+            var linkText = link is null ? null : PlainText.Link(link);
+            size += BytesAroundALine + (linkText is null ? 0 : BytesAroundALine + linkText.Length) + line.Sum(letter => letter is '\\' or '"' ? 2 : letter < ' ' || char.IsSurrogate(letter) ? 6 : letter < 0x80 ? 1 : 3);
             if (size > LargestNote)
             {
                 parts.Add(new JsonObject { ["line"] = "…" });
                 break;
             }
 
-            parts.Add(new JsonObject { [isHeading ? "heading" : "line"] = line });
+            var part = new JsonObject { [isHeading ? "heading" : "line"] = line };
+            if (linkText is not null)
+            {
+                part["linkText"] = linkText;
+            }
+
+            parts.Add(part);
         }
 
         return desk.Expand("policy-note-ready", desk.Text(TextKeys.PolicyReadyTitle), facts.Text, With(facts.Downloads, new JsonObject { ["text"] = facts.Text, ["parts"] = parts }));

@@ -26,4 +26,4 @@ internal sealed record PolicyNoteFormFacts(string Language, string Template, IRe
 internal sealed record FormField(string Id, string Label, string Value, string Error, IReadOnlyList<(string Title, string Value)>? Choices = null, bool IsNumber = false);
 
 /// <param name="Parts">The note itself as lines, headings marked, where it cannot be downloaded.</param>
-internal sealed record PolicyNoteReadyFacts(string Language, string Text, IReadOnlyList<(bool IsHeading, string Text)> Parts, Downloads Downloads);
+internal sealed record PolicyNoteReadyFacts(string Language, string Text, IReadOnlyList<(bool IsHeading, string Text)> Parts, Downloads Downloads, IReadOnlyList<Uri>? Links = null);

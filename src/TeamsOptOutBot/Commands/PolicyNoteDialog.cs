@@ -57,7 +57,7 @@ internal sealed class PolicyNoteDialog(
         string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => replies.Texts.Format(key, asker.Language, args);
         var (token, until) = await links.SealAsync(answers, cancellationToken);
         if (addresses.PolicyNote(token, "html") is not { } page)
-            return book.PolicyNoteReady(new PolicyNoteReadyFacts(asker.Language, Say(TextKeys.PolicyReadyNoAddress), Parts(policyNote.Write(answers)), Downloads.None));
+            return book.PolicyNoteReady(new PolicyNoteReadyFacts(asker.Language, Say(TextKeys.PolicyReadyNoAddress), Parts(policyNote.Write(answers)), Downloads.None, policyNote.LinksOf(answers)));
         var fontsMissing = pdf.Trouble() is not null;
         List<Download> downloads = fontsMissing ? [] : [new(Say(TextKeys.DownloadsPdf), addresses.PolicyNote(token, "pdf")!)];
         downloads.AddRange([new(Say(TextKeys.DownloadsPage), page), new(Say(TextKeys.DownloadsText), addresses.PolicyNote(token, "txt")!)]);

@@ -14,10 +14,13 @@ internal static partial class LinkText
         hosts.Any(allowed => string.Equals(Bare(allowed), Bare(host), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Splits a text that ends with one of the template's addresses, so that the address can be shown as a link.</summary>
-    public static (string Text, Uri? Link) SplitEnd(string text, IEnumerable<TemplateLink> links)
+    public static (string Text, Uri? Link) SplitEnd(string text, IEnumerable<TemplateLink> links) => SplitEnd(text, links.Select(link => link.Address));
+
+    /// <summary>Splits a text that ends with one of these addresses.</summary>
+    public static (string Text, Uri? Link) SplitEnd(string text, IEnumerable<Uri> addresses)
     {
-        var link = links.FirstOrDefault(link => text.EndsWith(link.Address.AbsoluteUri, StringComparison.Ordinal));
-        return link is null ? (text, null) : (text[..^link.Address.AbsoluteUri.Length].TrimEnd(), link.Address);
+        var address = addresses.FirstOrDefault(address => text.EndsWith(address.AbsoluteUri, StringComparison.Ordinal));
+        return address is null ? (text, null) : (text[..^address.AbsoluteUri.Length].TrimEnd(), address);
     }
 
     private static string Bare(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host["www.".Length..] : host;

@@ -37,6 +37,10 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
         return new Document(language, words.Title, words.Subject, answers.Organisation, answers.On, $"{words.Title} · {answers.Organisation} · {Say(TextKeys.FormatDay, ("date", answers.On))}", blocks);
     }
 
+    /// <summary>The addresses in the note that are its own and the campaign's, not somebody's answer.</summary>
+    public IReadOnlyList<Uri> LinksOf(PolicyAnswers answers) =>
+        [.. library.Find(answers.Template)?.Sources.Select(source => source.Address).Append(campaigns.Find(answers.Template)?.Link).OfType<Uri>() ?? []];
+
     private List<(string Label, string Value)> About(PolicyAnswers answers, CampaignTemplate campaign, string language)
     {
         string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, language, args);
