@@ -26,10 +26,8 @@ internal sealed class AnswerSession(AnswerKeys keys, IOptions<ServiceOptions> se
 
     private static string Link(LinkedNotice.Open notice) => string.Create(CultureInfo.InvariantCulture, $"link/{notice.Link.CampaignId}/{notice.Link.PersonId}");
 
-    private async Task WriteAsync(HttpContext context, string who)
-    {
-        var key = await keys.CurrentAsync(context.RequestAborted);
-        context.Response.Cookies.Append(Cookie, $"{key.Id}.{SealedText.Seal(key.Secret, Purpose, who, time.GetUtcNow() + Life)}", new CookieOptions
+    private async Task WriteAsync(HttpContext context, string who) =>
+        context.Response.Cookies.Append(Cookie, await keys.SealAsync(Purpose, who, time.GetUtcNow() + Life, context.RequestAborted), new CookieOptions
         {
             HttpOnly = true,
             Secure = context.Request.IsHttps,
@@ -38,16 +36,7 @@ internal sealed class AnswerSession(AnswerKeys keys, IOptions<ServiceOptions> se
             MaxAge = Life,
             IsEssential = true,
         });
-    }
 
-    private async Task<string?> ReadAsync(HttpContext context)
-    {
-        if (context.Request.Cookies[Cookie]?.Split('.') is not [var name, var rest] || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || await keys.FindAsync(id, context.RequestAborted) is not { } secret)
-        {
-            return null;
-        }
-
-        return SealedText.Open(secret, Purpose, rest, time.GetUtcNow()) is Opened.Text text ? text.Value : null;
-    }
+    private async Task<string?> ReadAsync(HttpContext context) =>
+        context.Request.Cookies[Cookie] is { } cookie && await keys.OpenAsync(Purpose, cookie, context.RequestAborted) is Opened.Text text ? text.Value : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Storage;
@@ -31,8 +32,30 @@ internal sealed class AnswerKeys(IReader reader, IWriter writer, TimeProvider ti
         return new AnswerKey(id, _known[id]);
     }
 
+    /// <summary>A text that only this service can make and read, behind the name of the key it was sealed with.</summary>
+    public async ValueTask<string> SealAsync(string purpose, string text, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var key = await CurrentAsync(cancellationToken);
+        return $"{key.Id}.{SealedText.Seal(key.Secret, purpose, text, until)}";
+    }
+
+    /// <summary>What <see cref="SealAsync"/> made; <see cref="Opened.Forged"/> for anything else.</summary>
+    public async ValueTask<Opened> OpenAsync(string purpose, string token, CancellationToken cancellationToken) =>
+        token.Split('.') is [var name, var rest] && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && await FindAsync(id, cancellationToken) is { } secret
+            ? SealedText.Open(secret, purpose, rest, time.GetUtcNow())
+            : new Opened.Forged();
+
+    /// <summary>What is known without asking the database, for those who cannot wait; <see cref="CurrentAsync"/> has been called.</summary>
+    public byte[]? Known(int id) => _known.GetValueOrDefault(id);
+
+    /// <summary>The newest key that is known; <see cref="CurrentAsync"/> has been called.</summary>
+    public AnswerKey Newest => _known.OrderByDescending(key => key.Key).Select(key => new AnswerKey(key.Key, key.Value)).First();
+
+    internal static int IdAt(DateTimeOffset moment) => (moment.UtcDateTime.Year * 100) + ((moment.UtcDateTime.Month + 2) / 3);
+
     /// <returns>Null where there is no such key.</returns>
-    public async ValueTask<byte[]?> FindAsync(int id, CancellationToken cancellationToken)
+    private async ValueTask<byte[]?> FindAsync(int id, CancellationToken cancellationToken)
     {
         // Whoever makes up numbers shall not make us read.
         var now = time.GetUtcNow();
@@ -44,14 +67,6 @@ internal sealed class AnswerKeys(IReader reader, IWriter writer, TimeProvider ti
         await CurrentAsync(cancellationToken);
         return _known.GetValueOrDefault(id);
     }
-
-    /// <summary>What is known without asking the database, for those who cannot wait; <see cref="CurrentAsync"/> has been called.</summary>
-    public byte[]? Known(int id) => _known.GetValueOrDefault(id);
-
-    /// <summary>The newest key that is known; <see cref="CurrentAsync"/> has been called.</summary>
-    public AnswerKey Newest => _known.OrderByDescending(key => key.Key).Select(key => new AnswerKey(key.Key, key.Value)).First();
-
-    internal static int IdAt(DateTimeOffset moment) => (moment.UtcDateTime.Year * 100) + ((moment.UtcDateTime.Month + 2) / 3);
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

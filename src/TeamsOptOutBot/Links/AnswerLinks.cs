@@ -24,8 +24,7 @@ internal sealed class AnswerLinks(AnswerKeys keys, IOptions<ServiceOptions> serv
         }
 
         var (latest, text) = (time.GetUtcNow() + LongestLife, string.Create(CultureInfo.InvariantCulture, $"{campaignId}/{personId}"));
-        var key = await keys.CurrentAsync(cancellationToken);
-        return Address(root, $"{key.Id}.{SealedText.Seal(key.Secret, Purpose, text, expires < latest ? expires : latest)}");
+        return Address(root, await keys.SealAsync(Purpose, text, expires < latest ? expires : latest, cancellationToken));
     }
 
     /// <summary>The page of a link.</summary>
@@ -33,21 +32,13 @@ internal sealed class AnswerLinks(AnswerKeys keys, IOptions<ServiceOptions> serv
     public static Uri Address(Uri root, string token) => new(root, $"{Path}/{token}");
 
     /// <returns>Whom and what the link is for, and when it ended; null for one that is not ours.</returns>
-    public async Task<AnswerLink?> OpenAsync(string token, CancellationToken cancellationToken)
-    {
-        if (token.Length > LongestToken || token.Split('.') is not [var name, var rest] || !int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || await keys.FindAsync(id, cancellationToken) is not { } secret)
-        {
-            return null;
-        }
-
-        return SealedText.Open(secret, Purpose, rest, time.GetUtcNow()) switch
+    public async Task<AnswerLink?> OpenAsync(string token, CancellationToken cancellationToken) =>
+        token.Length > LongestToken ? null : await keys.OpenAsync(Purpose, token, cancellationToken) switch
         {
             Opened.Text text => Read(text.Value, token, endedOn: null),
             Opened.Expired expired => Read(expired.Value, token, expired.On),
             _ => null,
         };
-    }
 
     private static AnswerLink Read(string text, string token, DateTimeOffset? endedOn)
     {

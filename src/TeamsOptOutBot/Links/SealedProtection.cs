@@ -12,8 +12,6 @@ namespace TeamsOptOutBot.Links;
 internal sealed class SealedProtection(AnswerKeys keys, string purpose = "protection/1") : IDataProtector
 {
     private const int NameLength = 4;
-    private const int NonceLength = 12;
-    private const int TagLength = 16;
 
     private readonly byte[] _purpose = Encoding.UTF8.GetBytes(purpose);
 
@@ -22,26 +20,19 @@ internal sealed class SealedProtection(AnswerKeys keys, string purpose = "protec
     public byte[] Protect(byte[] plaintext)
     {
         var key = keys.Newest;
-        var result = new byte[NameLength + NonceLength + plaintext.Length + TagLength];
+        var result = new byte[NameLength + plaintext.Length + SealedBytes.Overhead];
         BinaryPrimitives.WriteInt32BigEndian(result, key.Id);
-        RandomNumberGenerator.Fill(result.AsSpan(NameLength, NonceLength));
-        using var cipher = new AesGcm(key.Secret, TagLength);
-        cipher.Encrypt(
-            result.AsSpan(NameLength, NonceLength), plaintext, result.AsSpan(NameLength + NonceLength, plaintext.Length), result.AsSpan(result.Length - TagLength), _purpose);
+        SealedBytes.Seal(key.Secret, _purpose, plaintext, result.AsSpan(NameLength));
         return result;
     }
 
     public byte[] Unprotect(byte[] protectedData)
     {
-        if (protectedData.Length < NameLength + NonceLength + TagLength || keys.Known(BinaryPrimitives.ReadInt32BigEndian(protectedData)) is not { } secret)
+        if (protectedData.Length < NameLength + SealedBytes.Overhead || keys.Known(BinaryPrimitives.ReadInt32BigEndian(protectedData)) is not { } secret)
         {
             throw new CryptographicException("This was not protected here, or with a key that is gone.");
         }
 
-        var plain = new byte[protectedData.Length - NameLength - NonceLength - TagLength];
-        using var cipher = new AesGcm(secret, TagLength);
-        cipher.Decrypt(
-            protectedData.AsSpan(NameLength, NonceLength), protectedData.AsSpan(NameLength + NonceLength, plain.Length), protectedData.AsSpan(protectedData.Length - TagLength), plain, _purpose);
-        return plain;
+        return SealedBytes.Open(secret, _purpose, protectedData.AsSpan(NameLength));
     }
 }

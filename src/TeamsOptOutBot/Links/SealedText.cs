@@ -12,37 +12,30 @@ namespace TeamsOptOutBot.Links;
 internal static class SealedText
 {
     private const byte Version = 1;
-    private const int NonceLength = 12;
-    private const int TagLength = 16;
 
     public static string Seal(byte[] secret, string purpose, string text, DateTimeOffset until)
     {
         var plain = new byte[8 + Encoding.UTF8.GetByteCount(text)];
         BinaryPrimitives.WriteInt64BigEndian(plain, until.ToUnixTimeSeconds());
         Encoding.UTF8.GetBytes(text, plain.AsSpan(8));
-        var result = new byte[1 + NonceLength + plain.Length + TagLength];
+        var result = new byte[1 + plain.Length + SealedBytes.Overhead];
         result[0] = Version;
-        RandomNumberGenerator.Fill(result.AsSpan(1, NonceLength));
-        using var cipher = new AesGcm(secret, TagLength);
-        cipher.Encrypt(
-            result.AsSpan(1, NonceLength), plain, result.AsSpan(1 + NonceLength, plain.Length), result.AsSpan(result.Length - TagLength), Encoding.UTF8.GetBytes(purpose));
+        SealedBytes.Seal(secret, Encoding.UTF8.GetBytes(purpose), plain, result.AsSpan(1));
         return Base64Url.EncodeToString(result);
     }
 
     public static Opened Open(byte[] secret, string purpose, string token, DateTimeOffset now)
     {
         // A cut or lengthened link is as forged as a changed one.
-        if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not [Version, ..] sealedBytes || sealedBytes.Length < 1 + NonceLength + 8 + TagLength)
+        if (!Base64Url.IsValid(token) || Base64Url.DecodeFromChars(token) is not [Version, ..] sealedBytes || sealedBytes.Length < 1 + 8 + SealedBytes.Overhead)
         {
             return new Opened.Forged();
         }
 
-        var plain = new byte[sealedBytes.Length - 1 - NonceLength - TagLength];
-        using var cipher = new AesGcm(secret, TagLength);
+        byte[] plain;
         try
         {
-            cipher.Decrypt(
-                sealedBytes.AsSpan(1, NonceLength), sealedBytes.AsSpan(1 + NonceLength, plain.Length), sealedBytes.AsSpan(sealedBytes.Length - TagLength), plain, Encoding.UTF8.GetBytes(purpose));
+            plain = SealedBytes.Open(secret, Encoding.UTF8.GetBytes(purpose), sealedBytes.AsSpan(1));
         }
         catch (AuthenticationTagMismatchException)
         {
