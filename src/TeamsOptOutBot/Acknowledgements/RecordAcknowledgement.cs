@@ -23,8 +23,8 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
                 if (recipient.Answer == answer)
                     return false;
                 var now = time.GetUtcNow();
-                await CountAsync(database, recipient, answer, token);
-                (recipient.Answer, recipient.AnsweredAt, recipient.SnoozedUntil, recipient.NextReminderAt) = (answer, now, null, null);
+                await database.AnswerAsync(recipient, answer, token);
+                (recipient.Answer, recipient.AnsweredAt, recipient.HelpWanted, recipient.SnoozedUntil, recipient.NextReminderAt) = (answer, now, false, null, null);
                 database.Acknowledgements.Add(Record(recipient, person, campaign, channel, now));
                 await database.SaveChangesAsync(token);
                 await StopRemindersAsync(database, recipient, now, token);
@@ -100,21 +100,6 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
         if (recipient is null)
             return new PressOutcome.NotARecipient(campaign);
         return campaign.Status == CampaignStatus.Closed ? new PressOutcome.CampaignClosed(campaign, recipient.Answer is not null) : new PressOutcome.Recorded(campaign, person!, recipient, Changed: false);
-    }
-
-    private static async Task CountAsync(BotDbContext database, Recipient recipient, AnswerKind answer, CancellationToken cancellationToken)
-    {
-        var wantedHelp = recipient.HelpWanted;
-        recipient.HelpWanted = false;
-
-        // Whoever left the audience may still answer; the totals are of those who are in it.
-        if (recipient.LeftAt is not null)
-            return;
-        if (recipient.Answer is { } before)
-            await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)before, -1, cancellationToken);
-        await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)answer, 1, cancellationToken);
-        if (wantedHelp)
-            await database.AddAsync(recipient.CampaignId, CounterKind.HelpWanted, 0, -1, cancellationToken);
     }
 
     private static Acknowledgement Record(Recipient recipient, Person person, Campaign campaign, string channel, DateTimeOffset now)

@@ -51,14 +51,9 @@ internal static class CarryAnswers
     private static async Task RecordAsync(SqliteBotDbContext database, Recipient recipient, Acknowledgement answer, CancellationToken cancellationToken)
     {
         var campaign = recipient.CampaignId;
+        await database.AnswerAsync(recipient, answer.Answer, cancellationToken);
         if (recipient.LeftAt is null)
         {
-            if (recipient.Answer is { } earlier)
-                await database.AddAsync(campaign, CounterKind.Answered, (int)earlier, -1, cancellationToken);
-            await database.AddAsync(campaign, CounterKind.Answered, (int)answer.Answer, 1, cancellationToken);
-            if (recipient.HelpWanted)
-                await database.AddAsync(campaign, CounterKind.HelpWanted, 0, -1, cancellationToken);
-
             // Whoever has answered has the notice, whatever the backup knew of its way.
             var detail = recipient.State is NoticeState.Unreachable or NoticeState.Failed ? (int)recipient.Reason : 0;
             await database.MoveAsync(campaign, (recipient.State, detail), (NoticeState.Delivered, 0), cancellationToken);

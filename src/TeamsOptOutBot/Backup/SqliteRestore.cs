@@ -39,7 +39,7 @@ internal static class SqliteRestore
     {
         try
         {
-            await using var database = Open(path, SqliteOpenMode.ReadWrite);
+            await using var database = Open(path);
             await MigrationGuard.MigrateAsync(database, cancellationToken);
             await database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
         }
@@ -52,12 +52,12 @@ internal static class SqliteRestore
 
     private static async Task<CarriedAnswers> CarryAsync(SqliteFile file, string aside, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var database = Open(file.Path, SqliteOpenMode.ReadWrite);
+        await using var database = Open(file.Path);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         CarriedAnswers carried;
         try
         {
-            await using var before = Open(aside, SqliteOpenMode.ReadWrite);
+            await using var before = Open(aside);
             carried = await CarryAnswers.RunAsync(before, database, cancellationToken);
         }
         catch (SqliteException exception)
@@ -71,8 +71,8 @@ internal static class SqliteRestore
         return carried;
     }
 
-    private static SqliteBotDbContext Open(string path, SqliteOpenMode mode) =>
-        new(new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, ForeignKeys = false }.ToString()).Options);
+    private static SqliteBotDbContext Open(string path) =>
+        new(new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, ForeignKeys = false }.ToString()).Options);
 }
 
 /// <param name="Aside">Where the database that was there is kept; null where there was none.</param>

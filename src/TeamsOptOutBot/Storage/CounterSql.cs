@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Storage;
@@ -13,6 +14,19 @@ internal static class CounterSql
             ON CONFLICT ("CampaignId", "Kind", "Detail") DO UPDATE SET "Value" = counters."Value" + excluded."Value"
             """,
             cancellationToken);
+
+    /// <summary>Counts an answer in place of what the recipient said before. Whoever left the audience is not counted: the totals are of those who are in it.</summary>
+    /// <param name="recipient">As it is before the answer.</param>
+    public static async Task AnswerAsync(this BotDbContext database, Recipient recipient, AnswerKind answer, CancellationToken cancellationToken)
+    {
+        if (recipient.LeftAt is not null)
+            return;
+        if (recipient.Answer is { } before)
+            await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)before, -1, cancellationToken);
+        await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)answer, 1, cancellationToken);
+        if (recipient.HelpWanted)
+            await database.AddAsync(recipient.CampaignId, CounterKind.HelpWanted, 0, -1, cancellationToken);
+    }
 
     /// <summary>Moves one recipient from a state to another.</summary>
     public static async Task MoveAsync(this BotDbContext database, int campaignId, (NoticeState State, int Detail) from, (NoticeState State, int Detail) to, CancellationToken cancellationToken)
