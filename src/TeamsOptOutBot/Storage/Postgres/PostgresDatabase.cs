@@ -31,14 +31,12 @@ internal sealed class PostgresDatabase : IDatabase, IWriter, ISqlWriter, IReader
     {
         try
         {
-            // Replicas that start at the same moment migrate one after the other; the lock ends with its connection.
-            await using var first = await _source.OpenConnectionAsync(cancellationToken);
-            await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(7262028)", first) { CommandTimeout = 0 };
-            await wait.ExecuteNonQueryAsync(cancellationToken);
+            // Replicas that start at the same moment migrate one after the other, however long the first takes.
+            await using var turn = new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_source, npgsql => npgsql.CommandTimeout(0)).Options);
+            await using var held = await turn.Database.BeginTransactionAsync(cancellationToken);
+            await turn.HoldTurnAsync("migrate", cancellationToken);
             await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
             await MigrationGuard.MigrateAsync(context, cancellationToken);
-            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock(7262028)", first);
-            await release.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (NpgsqlException exception)
         {
