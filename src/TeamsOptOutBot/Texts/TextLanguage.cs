@@ -37,11 +37,10 @@ internal sealed class TextLanguage(string tag, CultureInfo culture, IReadOnlyDic
 
     /// <summary>Some languages write the first of a month as an ordinal number: 1er décembre.</summary>
     private string OnDay(string key, int day) =>
-        Pattern(key) is var pattern && day == 1 && pattern.StartsWith('d') && !pattern.StartsWith("dd", StringComparison.Ordinal)
-            ? FirstDay() + pattern[1..]
+        Shape(key)! is var pattern && day == 1 && pattern.StartsWith('d') && !pattern.StartsWith("dd", StringComparison.Ordinal)
+            ? (Shape(TextKeys.FormatFirstDay) ?? "d") + pattern[1..]
             : pattern;
 
-    private string FirstDay() => texts.TryGetValue(TextKeys.FormatFirstDay, out var pattern) ? pattern.Forms[Text.Other] : Parent?.FirstDay() ?? "d";
-
-    private string Pattern(string key) => texts.TryGetValue(key, out var pattern) ? pattern.Forms[Text.Other] : Parent!.Pattern(key);
+    /// <summary>What the language or its parent says of how something is written.</summary>
+    private string? Shape(string key) => texts.TryGetValue(key, out var pattern) ? pattern.Forms[Text.Other] : Parent?.Shape(key);
 }
