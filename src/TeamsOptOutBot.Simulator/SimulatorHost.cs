@@ -65,6 +65,14 @@ internal sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Where the bot keeps its database, and the simulator <c>bot.env</c> and <c>bot.log</c>.</summary>
     public string DataFolder => _data.FullName;
 
+    /// <summary>Ids of the bot's messages in the personal chat with somebody, oldest first; taken without a request.</summary>
+    public IReadOnlyList<string> MessagesFromBot(Person person) =>
+        [.. _app.Services.GetRequiredService<Conversations>().Of(person).Read(0).Where(m => m is { Sender: null, Deleted: false }).Select(m => m.Id)];
+
+    /// <summary>How many messages of the bot were accepted since then.</summary>
+    public int AcceptedSince(DateTimeOffset time) =>
+        _app.Services.GetRequiredService<MessageFeed>().ReadFromBot(time.ToUnixTimeMilliseconds(), int.MaxValue).Count;
+
     /// <summary>Who can be tried in Agents Playground, and where.</summary>
     public IEnumerable<(Person Person, string Url)> Playgrounds => _app.Services.GetRequiredService<Playgrounds>().Running;
 

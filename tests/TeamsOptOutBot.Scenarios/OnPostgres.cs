@@ -71,3 +71,13 @@ public sealed class AnswerPageAttackStoriesOnPostgres : AnswerPageAttackStories
 {
     private protected override bool OnPostgres => true;
 }
+
+public sealed class WhyStoriesOnPostgres : WhyStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class SilentTenantStoriesOnPostgres : SilentTenantStories
+{
+    private protected override bool OnPostgres => true;
+}

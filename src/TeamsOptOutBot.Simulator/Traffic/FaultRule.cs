@@ -19,6 +19,9 @@ internal sealed class FaultRule
     /// <summary>Share of requests that take effect and whose answer is lost.</summary>
     public double DropAfter { get; set; }
 
+    /// <summary>Share of requests that take no effect and are answered 200 with a page, as by something on the way.</summary>
+    public double Garbage { get; set; }
+
     public int? RetryAfterSeconds { get; set; }
 
     /// <summary>Mail; null: everybody.</summary>
@@ -44,7 +47,7 @@ internal sealed class FaultRule
     /// <summary>Null when the rule can be carried out, else a sentence.</summary>
     public string? Refuse()
     {
-        if (Errors.Values.Append(DropBefore).Append(DropAfter).Any(share => share is < 0 or > 1))
+        if (Errors.Values.Append(DropBefore).Append(DropAfter).Append(Garbage).Any(share => share is < 0 or > 1))
         {
             return "A share is between 0 and 1.";
         }

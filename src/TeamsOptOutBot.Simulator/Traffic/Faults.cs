@@ -56,6 +56,11 @@ internal sealed class Faults
                 return new FaultDecision { Latency = latency, DropBefore = true };
             }
 
+            if (Happens(rule.Garbage))
+            {
+                return new FaultDecision { Latency = latency, Garbage = true };
+            }
+
             foreach (var (key, share) in rule.Errors)
             {
                 if (Happens(share))
@@ -108,6 +113,8 @@ internal readonly record struct FaultDecision
     public bool DropBefore { get; init; }
 
     public bool DropAfter { get; init; }
+
+    public bool Garbage { get; init; }
 
     /// <summary>Error to answer with; 0: none.</summary>
     public int Status { get; init; }

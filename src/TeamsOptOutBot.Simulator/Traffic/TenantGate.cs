@@ -42,6 +42,14 @@ internal sealed partial class TenantGate(TrafficLog log, Faults faults, AccessTo
             return;
         }
 
+        if (fault.Garbage)
+        {
+            Record(http, operation, request, 200, null, start);
+            http.Response.ContentType = "text/html";
+            await http.Response.WriteAsync("<!doctype html><title>Network</title><p>Sign in to the network.");
+            return;
+        }
+
         var answer = await AnswerAsync(request, service, fault, operation, handler);
         if (fault.DropAfter && answer.Accepted)
         {

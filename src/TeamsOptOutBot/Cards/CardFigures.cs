@@ -31,15 +31,33 @@ internal sealed record AnswerCounts(CampaignTemplate Template, IReadOnlyList<Ans
 
 internal sealed record UnreachableCount(UnreachableReason Reason, int Count);
 
+/// <summary>What a notice that is not delivered yet waits for, beside its turn.</summary>
+internal enum WaitReason
+{
+    Throttled,
+    Installing,
+    Busy,
+    AnswerLost,
+    Interrupted,
+    Repair,
+
+    /// <summary>Microsoft 365 refuses whatever the service sends: IT has to act.</summary>
+    RefusedToAll,
+}
+
+internal sealed record WaitCount(WaitReason Reason, int Count);
+
 /// <summary>All numbers of one campaign that HR sees.</summary>
 /// <param name="Left">Were in the audience and are not any more; they stand beside the sum.</param>
+/// <param name="Waits">What holds up some of those who are pending or retrying.</param>
 internal sealed record CampaignFigures(
     DeliveryTotals Delivery,
     int Answered,
     int HelpWanted,
     AnswerCounts? Kinds,
     IReadOnlyList<UnreachableCount> Unreachable,
-    int Left = 0);
+    int Left = 0,
+    IReadOnlyList<WaitCount>? Waits = null);
 
 /// <summary>Who answers people's questions.</summary>
 internal sealed record Contact(string Name, string Mail);

@@ -24,6 +24,8 @@ internal static class FigureRows
             desk.Row(desk.Text(TextKeys.TotalsRecalled), delivery.Recalled));
         if (figures.Left > 0)
             data["delivery"]!["rows"]!.AsArray().Add(desk.Row(desk.Text(TextKeys.TotalsLeft), figures.Left));
+        if (figures.Waits is { Count: > 0 } waits)
+            data["waits"] = Section(desk.Text(TextKeys.WaitsHeading), [.. waits.Select(wait => desk.Row(desk.Text(KeyOf(wait.Reason)), wait.Count))]);
         data["answers"] = Section(
             desk.Text(TextKeys.TotalsAnswers),
             desk.Row(desk.Text(TextKeys.TotalsAnswered), figures.Answered, strong: true),
@@ -69,6 +71,18 @@ internal static class FigureRows
     public static JsonObject Section(string heading, params JsonObject[] rows) => new() { ["heading"] = heading, ["rows"] = new JsonArray([.. rows]) };
 
     private static JsonObject Kind(CardDesk desk, string label, int? count) => count is { } shown ? desk.Row(label, shown) : CardDesk.Row(label, Hidden);
+
+    private static string KeyOf(WaitReason reason) => reason switch
+    {
+        WaitReason.Throttled => TextKeys.WaitsThrottled,
+        WaitReason.Installing => TextKeys.WaitsInstalling,
+        WaitReason.Busy => TextKeys.WaitsBusy,
+        WaitReason.AnswerLost => TextKeys.WaitsAnswerLost,
+        WaitReason.Interrupted => TextKeys.WaitsInterrupted,
+        WaitReason.Repair => TextKeys.WaitsRepair,
+        WaitReason.RefusedToAll => TextKeys.WaitsIt,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
+    };
 
     private static string Line(CardDesk desk, UnreachableCount unreached) => desk.Text(
         unreached.Reason switch

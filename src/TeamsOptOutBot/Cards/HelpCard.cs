@@ -6,6 +6,8 @@ namespace TeamsOptOutBot.Cards;
 /// <summary>The commands that the asker may use.</summary>
 internal static class HelpCard
 {
+    private const string ExampleMail = "ada@contoso.com";
+
     public static JsonObject Build(CardDesk desk, HelpFacts facts)
     {
         var id = PlainText.Name(facts.Example);
@@ -31,6 +33,7 @@ internal static class HelpCard
                 Command(desk.Command(CommandWordKeys.Campaigns), desk.Text(TextKeys.HelpTextCampaigns)),
                 Command(desk.Command(CommandWordKeys.Remind, id), desk.Text(TextKeys.HelpTextRemind)),
                 Command(desk.Command(CommandWordKeys.Close, id), desk.Text(TextKeys.HelpTextClose)),
+                Command(desk.Command(CommandWordKeys.Why, PlainText.Name(ExampleMail)), desk.Text(TextKeys.HelpTextWhy)),
                 Command(desk.Command(CommandWordKeys.PolicyNote), desk.Text(TextKeys.HelpTextPolicyNote))));
         }
 

@@ -4,7 +4,7 @@ using TeamsOptOutBot.Commands.Grammar;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>Reads what somebody wrote, checks who may, and hands it to whoever carries it out.</summary>
-internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HandOutCommands handOut, HrRole role, CommandParser parser, Replies replies)
+internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HandOutCommands handOut, WhyCommand why, HrRole role, CommandParser parser, Replies replies)
 {
     public async Task<Reply> AnswerAsync(Asker asker, string text, CancellationToken cancellationToken)
     {
@@ -25,6 +25,7 @@ internal sealed class CommandDesk(StartCommand start, StatusCommand status, Camp
             ParsedCommand.Start request => await start.RunAsync(asker, request, cancellationToken),
             ParsedCommand.Remind remind => await campaigns.RemindAsync(asker, remind.Name, cancellationToken),
             ParsedCommand.Close close => await campaigns.CloseAsync(asker, close.Name, cancellationToken),
+            ParsedCommand.Why { Person: var person } => await why.RunAsync(asker, person, cancellationToken),
             ParsedCommand.Malformed malformed => Malformed(asker, malformed),
             ParsedCommand.Unknown unknown => replies.Say(asker, ReplyKeys.UnknownCommand, [.. unknown.Nearest.Select(verb => replies.Command(asker, verb))], ("text", PlainText.Name(unknown.Text))),
             _ => throw new InvalidOperationException("The grammar has no other command."),
@@ -46,6 +47,7 @@ internal sealed class CommandDesk(StartCommand start, StatusCommand status, Camp
         ParsedCommand.Remind => CommandVerb.Remind,
         ParsedCommand.Close => CommandVerb.Close,
         ParsedCommand.PolicyNote => CommandVerb.PolicyNote,
+        ParsedCommand.Why => CommandVerb.Why,
         _ => null,
     };
 }

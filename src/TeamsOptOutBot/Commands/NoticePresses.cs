@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using TeamsOptOutBot.Acknowledgements;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Reminders.Calendar;
 
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>The buttons of a notice. The person is who the platform says; the card only says which campaign.</summary>
-internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards cards, Replies replies, TestNotices tests)
+internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards cards, Replies replies, TestNotices tests, BotMetrics metrics, TimeProvider time)
 {
     private const string More = "more";
     private const string Back = "back";
@@ -29,6 +30,7 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
             return AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressChooseDay, asker.Language));
         if (AnswerVerbs.Parse(verb) == AnswerKind.Done && await LookAgainAsync(asker, campaignId, data, cancellationToken) is { } lookAgain)
             return AdaptiveCardInvokeResponse.Message(lookAgain);
+        var pressed = time.GetTimestamp();
         var outcome = verb switch
         {
             More or Back or Change or View or Refresh => await record.LookAsync(campaignId, asker.AadId, cancellationToken),
@@ -36,6 +38,8 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
             Later => await record.SnoozeAsync(campaignId, asker.AadId, (person, now) => Snooze.Until(snooze!.Value, person.Country, now), cancellationToken),
             _ => await record.AnswerAsync(campaignId, asker.AadId, AnswerVerbs.Parse(verb)!.Value, channel, cancellationToken),
         };
+        if (outcome is PressOutcome.Recorded && AnswerVerbs.Parse(verb) is not null)
+            metrics.Pressed(time.GetElapsedTime(pressed));
         return outcome switch
         {
             PressOutcome.Recorded recorded => Shown(verb, recorded),

@@ -13,7 +13,7 @@ internal static class ReplyKeys
     private static readonly string[] Sayings =
     [
         NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, ExampleTemplate, NoPolicyNote, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, MailNotSetUp, UnreadableGroup, Reading,
-        UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning,
+        UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning, UnknownPerson, AmbiguousPerson, NoDatabase,
     ];
 
     public const string NotHr = "reply.notHr";
@@ -40,6 +40,9 @@ internal static class ReplyKeys
     public const string ClosedNow = "reply.closedNow";
     public const string CancelledNow = "reply.cancelledNow";
     public const string NotRunning = "reply.notRunning";
+    public const string UnknownPerson = "reply.unknownPerson";
+    public const string NoDatabase = "reply.noDatabase";
+    public const string AmbiguousPerson = "reply.ambiguousPerson";
 
     public const string MalformedTitle = "reply.malformed.title";
     public const string PreviewSummary = "reply.previewSummary";

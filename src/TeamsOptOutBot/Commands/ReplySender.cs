@@ -4,6 +4,7 @@ using TeamsOptOutBot.Audience;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Storage;
 
@@ -14,7 +15,7 @@ namespace TeamsOptOutBot.Commands;
 /// is lost, becomes a row of the outbox, which is the one place where a send is repeated.
 /// </summary>
 internal sealed partial class ReplySender(
-    IConnectorClient connector, RequestBudget budget, ConversationLimiter limiter, IWriter writer, IStepBell bell, Replies replies, TimeProvider time, ILogger<ReplySender> logger)
+    IConnectorClient connector, RequestBudget budget, ConversationLimiter limiter, BotMetrics metrics, IWriter writer, IStepBell bell, Replies replies, TimeProvider time, ILogger<ReplySender> logger)
 {
     public async Task SendAsync(TurnContext turn, Asker asker, Reply reply, CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ internal sealed partial class ReplySender(
             catch (ConnectorException exception) when (MayBeRepeated(exception))
             {
                 if (exception.Status == HttpStatusCode.TooManyRequests)
-                    budget.Throttled(exception.RetryAfter);
+                    Throttled(exception);
                 await EnqueueAsync(asker, next, exception.RetryAfter, cancellationToken);
             }
             catch (ConnectorException exception)
@@ -62,7 +63,7 @@ internal sealed partial class ReplySender(
         catch (ConnectorException exception) when (MayBeRepeated(exception))
         {
             // The answer itself is in the outbox; the hint in the channel is not worth a second try.
-            budget.Throttled(exception.RetryAfter);
+            Throttled(exception);
         }
         catch (ConnectorException exception)
         {
@@ -99,6 +100,12 @@ internal sealed partial class ReplySender(
     {
         wait = TimeSpan.Zero;
         return turn.Activity.Conversation?.Id is not { } conversation || limiter.TryTake(conversation, out wait);
+    }
+
+    private void Throttled(ConnectorException exception)
+    {
+        metrics.Throttled("teams");
+        budget.Throttled(exception.RetryAfter);
     }
 
     private static bool MayBeRepeated(ConnectorException exception) =>

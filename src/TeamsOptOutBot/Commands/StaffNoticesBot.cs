@@ -43,6 +43,20 @@ internal sealed partial class StaffNoticesBot(
 
     private async Task AnswerAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
+        try
+        {
+            await CarryOutAsync(turnContext, cancellationToken);
+        }
+        catch (Exception exception) when (exception.IsOfTheDatabase())
+        {
+            Log.NoDatabase(logger, exception);
+            var asker = new Asker(Guid.Empty, Name: null, LocaleOf(turnContext.Activity) ?? "", HrAnswer.No);
+            await sender.SendAsync(turnContext, asker, replies.Say(asker, ReplyKeys.NoDatabase, []), cancellationToken);
+        }
+    }
+
+    private async Task CarryOutAsync(TurnContext turnContext, CancellationToken cancellationToken)
+    {
         if (await AskerAsync(turnContext, cancellationToken) is not { } asker)
             return;
         var activity = turnContext.Activity;
@@ -123,5 +137,8 @@ internal sealed partial class StaffNoticesBot(
     {
         [LoggerMessage(EventId = 500, Level = LogLevel.Error, Message = "A message could not be answered after its turn had ended.")]
         public static partial void AnswerFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(EventId = 501, Level = LogLevel.Error, Message = "The database did not answer as it should, so a message was answered with an apology.")]
+        public static partial void NoDatabase(ILogger logger, Exception exception);
     }
 }

@@ -55,12 +55,12 @@ internal sealed class StatusCommand(CampaignList campaigns, ManagerReports manag
 
     private async Task<Reply> OneAsync(Asker asker, Campaign campaign, CancellationToken cancellationToken)
     {
-        var (totals, next) = await reader.ReadAsync(
-            async (database, token) => (await CampaignTotals.ReadAsync(database, campaign.Id, token), await NextReminderTimes.FirstAsync(database, campaign.Id, token)),
+        var (totals, waits, next) = await reader.ReadAsync(
+            async (database, token) => (await CampaignTotals.ReadAsync(database, campaign.Id, token), await CampaignWaits.ReadAsync(database, campaign.Id, token), await NextReminderTimes.FirstAsync(database, campaign.Id, token)),
             cancellationToken);
         var card = book.Status(new StatusFacts(
             asker.Language, campaign.Name, StateOf(campaign, totals), campaign.DueDay(), EndOf(campaign), campaign.Status == CampaignStatus.Running ? next : null,
-            CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign)), time.GetUtcNow()));
+            CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign), waits), time.GetUtcNow()));
         return new Reply(card, campaign.Name);
     }
 

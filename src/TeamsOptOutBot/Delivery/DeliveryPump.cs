@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Storage;
@@ -58,7 +57,7 @@ internal sealed partial class DeliveryPump(
                     _ = SendAsync(claimed, lease, done.Writer, stopping);
                 }
             }
-            catch (Exception exception) when (exception is DbException or StorageException or InvalidOperationException { InnerException: DbException })
+            catch (Exception exception) when (exception.IsOfTheDatabase())
             {
                 // The results are kept and written when the database is back; nothing new is begun. What this commit may have
                 // taken without our knowing is found by whoever takes the lease next.

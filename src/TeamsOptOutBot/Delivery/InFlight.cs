@@ -3,7 +3,8 @@ using TeamsOptOutBot.Storage.Queue;
 namespace TeamsOptOutBot.Delivery;
 
 /// <summary>The window of what goes through the Bot Connector.</summary>
-internal sealed class InFlight(int window) : IWindow
+/// <param name="service">While it is silent one row goes at a time, to find out whether anybody answers.</param>
+internal sealed class InFlight(int window, Silence? service = null) : IWindow
 {
     /// <summary>Updates of sent messages take at most a fifth while notices wait (design, section 6).</summary>
     private readonly int _updates = Math.Max(1, window / 5);
@@ -20,6 +21,8 @@ internal sealed class InFlight(int window) : IWindow
     public ClaimPlan Plan(int written = 0)
     {
         _turn++;
+        if (service is { IsOn: true })
+            return Count - written == 0 ? new ClaimPlan(1, 1, 1, _turn) : ClaimPlan.Nothing;
         return new ClaimPlan(window - Count + written, Math.Max(0, _updates - _updating), Math.Max(0, _reaches - _reaching), _turn);
     }
 

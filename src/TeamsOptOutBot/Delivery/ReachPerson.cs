@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Microsoft365.Identity;
@@ -15,7 +16,7 @@ namespace TeamsOptOutBot.Delivery;
 /// </summary>
 internal sealed class ReachPerson(
     ITeamsApps apps, IConnectorClient connector, ConversationStore conversations, CloudAddresses addresses, IOptions<Microsoft365Options> options,
-    InstallBudget installs, RequestBudget budget, TenantTrouble trouble, TimeProvider time, Random random)
+    InstallBudget installs, RequestBudget budget, TenantTrouble trouble, BotMetrics metrics, TimeProvider time, Random random)
 {
     /// <summary>How long the event after an install is waited for (design, section 6).</summary>
     public static readonly TimeSpan EventWait = TimeSpan.FromMinutes(1);
@@ -75,8 +76,14 @@ internal sealed class ReachPerson(
     private Reached.NotYet AfterCreate(ClaimedDelivery claimed, ConnectorException exception)
     {
         if (exception.Status == HttpStatusCode.TooManyRequests)
+        {
+            metrics.Throttled("teams");
             budget.Throttled(exception.RetryAfter);
+        }
+
         var now = time.GetUtcNow();
+        if (Unanswered.Of(exception, trouble.Teams) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+            return NotYet(claimed, again, DeliveryReason.ServiceBusy, counted: false, claimed.Step);
         var attempt = new DeliveryAttempt(ConnectorOperation.CreateConversation, claimed.Attempts + 1, now - claimed.CreatedAt, claimed.Tried | Remedies.Reinstall);
         return RetryTable.Decide(exception.Status, exception.Code, exception.RetryAfter, attempt, random) switch
         {
@@ -96,6 +103,7 @@ internal sealed class ReachPerson(
             return NotYet(claimed, trouble.StopForPermission(exception), DeliveryReason.NoPermission, counted: false, claimed.Step);
         if (exception.Status == HttpStatusCode.TooManyRequests)
         {
+            metrics.Throttled("graph");
             installs.Budget.Throttled(exception.RetryAfter);
             return NotYet(claimed, now + (exception.RetryAfter ?? BackOff.After(1, random)), DeliveryReason.Throttled, counted: false, claimed.Step);
         }

@@ -61,13 +61,14 @@ internal sealed class SendDelivery(
                 ? await connector.UpdateActivityAsync(serviceUrl, conversationId, claimed.TargetActivityId!, message, CancellationToken.None)
                 : await connector.SendToConversationAsync(serviceUrl, conversationId, message, CancellationToken.None);
             trouble.Over();
+            trouble.Teams.Answered();
             return new DeliveryResult.Delivered(response.Id);
         }
         catch (ConnectorException exception)
         {
             if (exception.Status == HttpStatusCode.TooManyRequests)
             {
-                metrics.Throttled();
+                metrics.Throttled("teams");
                 budget.Throttled(exception.RetryAfter);
             }
 
@@ -78,6 +79,13 @@ internal sealed class SendDelivery(
     private async Task<DeliveryResult> DecideAsync(ClaimedDelivery claimed, ConnectorException exception, ConnectorOperation operation, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (Unanswered.Of(exception, trouble.Teams) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+        {
+            return exception.IsLost() && operation == ConnectorOperation.Send
+                ? Later(claimed, again, DeliveryReason.AnswerLost, counted: false) with { Uncertain = true }
+                : Later(claimed, again, DeliveryReason.ServiceBusy, counted: false);
+        }
+
         var attempt = new DeliveryAttempt(operation, claimed.Attempts + 1, now - claimed.CreatedAt, claimed.Tried);
         switch (RetryTable.Decide(exception.Status, exception.Code, exception.RetryAfter, attempt, random))
         {

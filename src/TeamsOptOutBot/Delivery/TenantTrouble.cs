@@ -12,8 +12,13 @@ internal sealed class TenantTrouble(Troubles troubles, GraphTrouble graphTrouble
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
 
+    /// <summary>Teams, as far as sending needs it.</summary>
+    public Silence Teams { get; } = new(
+        troubles, time, "teams:silent", "Teams does not answer, or something on the way answers in its place.",
+        "What waits is kept and goes out by itself when Teams answers again. If it lasts, look at the service health of Microsoft 365 and at this machine's way to the internet (proxy, firewall, DNS).");
+
     /// <summary>Whether sending rests.</summary>
-    public bool Paused => time.GetUtcNow() < _pausedUntil;
+    public bool Paused => time.GetUtcNow() < _pausedUntil || Teams.IsResting;
 
     /// <returns>When the row is tried again.</returns>
     public DateTimeOffset Stop(DeliveryReason reason)

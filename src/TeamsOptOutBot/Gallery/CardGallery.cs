@@ -21,7 +21,8 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
         Answered: 1_102,
         HelpWanted: 22,
         new AnswerCounts(first, [.. first.Answers.Select((answer, index) => new AnswerCount(answer, index < 2 ? 831 / (index + 1) : null))]),
-        [.. Enum.GetValues<UnreachableReason>().Select((reason, index) => new UnreachableCount(reason, (index * 4) + 1))]);
+        [.. Enum.GetValues<UnreachableReason>().Select((reason, index) => new UnreachableCount(reason, (index * 4) + 1))],
+        Waits: [.. Enum.GetValues<WaitReason>().Select((reason, index) => new WaitCount(reason, (index * 3) + 1))]);
 
     public IEnumerable<GalleryCard> All() => [.. Notices(), .. Answers(), .. Previews(), .. Reports(), .. Managers(), .. Commands(), .. HandOuts()];
 
@@ -140,6 +141,9 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
                 new StoredNotice("linkedin-ai-2", first.TextsFor(language).Answers[first.Answers[0]], Now, 1, ErasedOn: null, 30),
                 new StoredNotice("linkedin-ai", Answer: null, AnsweredAt: null, 3, new DateOnly(2026, 6, 5), 30),
             ])));
+        yield return Of("why", "every step", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Take(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], new WhyWait(Sending: false, Now.AddHours(1)), Answered: true, Answer: null, HelpWanted: true, LeftAt: null)])));
+        yield return Of("why", "every end", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Skip(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], Wait: null, Answered: false, Answer: null, HelpWanted: false, Now)])));
+        yield return Of("why", "nothing", book.Why(new WhyFacts(language, "Jonas Weber", [])));
         foreach (var (state, title, text) in MessageTexts())
         {
             yield return Of("message", state, book.Message(new MessageFacts(language, title, text, [book.Texts.Word(CommandWordKeys.Status, language), book.Texts.Word(CommandWordKeys.Help, language)])));

@@ -32,7 +32,7 @@ internal sealed class BotMetrics
         var meter = factory.Create(MeterName);
         _sent = meter.CreateCounter<long>(SentName, "{message}", "Attempts that ended a delivery, by kind and what became of it.");
         _retries = meter.CreateCounter<long>(RetriesName, "{message}", "Attempts after which a delivery waits for another, by reason.");
-        _throttled = meter.CreateCounter<long>(ThrottledName, "{request}", "Requests that Teams answered 429.");
+        _throttled = meter.CreateCounter<long>(ThrottledName, "{request}", "Requests that were answered 429, by service.");
         _takeOvers = meter.CreateCounter<long>(TakeOversName, "{take-over}", "Times that this replica went on where another, or an earlier life, was interrupted.");
         _interrupted = meter.CreateCounter<long>(SentAgainName, "{message}", "Deliveries that were in flight at an interruption and are sent again.");
         _repairs = meter.CreateCounter<long>(RepairsName, "{repair}", "Conversations made anew and apps installed again, by reason.");
@@ -54,7 +54,7 @@ internal sealed class BotMetrics
 
     public void Repaired(string reason) => _repairs.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    public void Throttled() => _throttled.Add(1);
+    public void Throttled(string service) => _throttled.Add(1, new KeyValuePair<string, object?>("service", service));
 
     public void TakenOver(int interrupted)
     {

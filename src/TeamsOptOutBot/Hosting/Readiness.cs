@@ -1,4 +1,5 @@
 using TeamsOptOutBot.Health.Setup;
+using TeamsOptOutBot.Microsoft365.Setup;
 
 namespace TeamsOptOutBot.Hosting;
 
@@ -9,7 +10,7 @@ namespace TeamsOptOutBot.Hosting;
 internal sealed class Readiness(IHostApplicationLifetime lifetime, CheckDatabase database, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private (bool Writes, long At)? _known;
+    private (SetupFinding Finding, long At)? _known;
 
     /// <summary>Null when it is ready, else why not.</summary>
     public async Task<string?> WhyNotAsync(CancellationToken cancellationToken)
@@ -18,8 +19,14 @@ internal sealed class Readiness(IHostApplicationLifetime lifetime, CheckDatabase
             return "stopping";
         if (!lifetime.ApplicationStarted.IsCancellationRequested)
             return "starting";
+        return (await DatabaseAsync(cancellationToken)).IsGood ? null : "the database takes no writes";
+    }
+
+    /// <summary>Whether the database takes a write at this moment.</summary>
+    public async Task<SetupFinding> DatabaseAsync(CancellationToken cancellationToken)
+    {
         if (_known is not { } known || time.GetElapsedTime(known.At) > Fresh)
-            _known = known = ((await database.RunAsync(cancellationToken)).IsGood, time.GetTimestamp());
-        return known.Writes ? null : "the database takes no writes";
+            _known = known = (await database.RunAsync(cancellationToken), time.GetTimestamp());
+        return known.Finding;
     }
 }

@@ -9,7 +9,7 @@ namespace TeamsOptOutBot.Reports;
 /// <summary>Puts a campaign's totals into the words of HR's cards: exact and live, with the kinds of answers as privacy allows.</summary>
 internal static class CampaignFiguresBuilder
 {
-    public static CampaignFigures From(CampaignTotals totals, Campaign campaign, CampaignTemplate template)
+    public static CampaignFigures From(CampaignTotals totals, Campaign campaign, CampaignTemplate template, IReadOnlyList<WaitCount>? waits = null)
     {
         var kinds = ShownKinds.Parse(campaign.ShownKinds);
         return new CampaignFigures(
@@ -18,7 +18,8 @@ internal static class CampaignFiguresBuilder
             (int)totals.HelpWanted,
             new AnswerCounts(template, kinds.ToCounts(template.Answers)),
             totals.Reasons.GroupBy(r => GroupOf(r.Reason)).Select(g => new UnreachableCount(g.Key, (int)g.Sum(r => r.Count))).OrderByDescending(r => r.Count).ToList(),
-            (int)totals.Left);
+            (int)totals.Left,
+            waits);
     }
 
     public static DeliveryTotals DeliveryOf(CampaignTotals totals) => new(

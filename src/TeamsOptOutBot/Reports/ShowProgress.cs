@@ -43,11 +43,12 @@ internal sealed partial class ShowProgress(IReader reader, IWriter writer, CardB
         var totals = await CampaignTotals.ReadAsync(database, campaignId, cancellationToken);
         campaign.ShownKinds = await RenewKindsAsync(database, campaign, totals, cancellationToken);
         var sent = await ReportAsync(database, campaign, totals, now, cancellationToken);
-        var shown = JsonSerializer.Serialize(new { totals.Audience, totals.Delivered, totals.Pending, totals.Retrying, totals.Unreachable, totals.Failed, totals.Recalled, totals.Left, totals.Answered, totals.HelpWanted, campaign.Status });
+        var waits = totals.SendingEnded ? [] : await CampaignWaits.ReadAsync(database, campaignId, cancellationToken);
+        var shown = JsonSerializer.Serialize(new { totals.Audience, totals.Delivered, totals.Pending, totals.Retrying, totals.Unreachable, totals.Failed, totals.Recalled, totals.Left, totals.Answered, totals.HelpWanted, campaign.Status, Waits = waits });
         if (campaign.ProgressActivityId is { } activity && shown != campaign.ProgressShown && (sent || !(now - campaign.ProgressShownAt < Pace)))
         {
             var (rate, left) = SpeedOf(campaign, totals, now);
-            var card = book.Progress(new ProgressFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), campaign.Name, CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign)), rate, left, totals.SendingEnded, now));
+            var card = book.Progress(new ProgressFacts(await database.LanguageOfAsync(campaign.AuthorId, cancellationToken), campaign.Name, CampaignFiguresBuilder.From(totals, campaign, cards.TemplateOf(campaign), waits), rate, left, totals.SendingEnded, now));
             await Outbox.UpdateAsync(database, campaignId, campaign.AuthorId, activity, card, campaign.Name, DeliveryPriority.Urgent, now, cancellationToken);
             (campaign.ProgressShown, campaign.ProgressShownAt, campaign.ProgressDelivered) = (shown, now, (int)totals.Delivered);
             sent = true;

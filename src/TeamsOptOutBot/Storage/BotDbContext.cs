@@ -69,6 +69,8 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
             e.ToTable("deliveries");
             // What waits, in the order in which it is claimed: a campaign's rows together, so that campaigns can take turns.
             e.HasIndex(d => new { d.Lane, d.Priority, d.CampaignId, d.DueAt, d.Id }).HasFilter("\"State\" IN (0, 3, 4)").HasDatabaseName("IX_deliveries_waiting");
+            // What something has held up, for HR's card: few rows, however large the campaign.
+            e.HasIndex(d => new { d.CampaignId, d.Reason }).HasFilter("\"State\" IN (0, 3, 4) AND \"Reason\" <> 0").HasDatabaseName("IX_deliveries_held");
             e.HasIndex(d => new { d.PersonId, d.CampaignId, d.Kind });
         });
         modelBuilder.Entity<DeliveryStep>(e =>

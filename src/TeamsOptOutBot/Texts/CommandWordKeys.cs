@@ -15,10 +15,11 @@ internal static class CommandWordKeys
     public const string Close = "close";
     public const string Verify = "verify";
     public const string MyData = "myData";
+    public const string Why = "why";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Help, Notice, Checklist, PolicyNote, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData,
-        "why", "approve", "pause", "resume", "recall", "doctor", "eraseMe",
+        Help, Notice, Checklist, PolicyNote, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData, Why,
+        "approve", "pause", "resume", "recall", "doctor", "eraseMe",
     ];
 }

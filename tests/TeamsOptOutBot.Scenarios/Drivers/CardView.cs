@@ -33,7 +33,7 @@ internal sealed partial class CardView
     public IReadOnlyList<string> Links => [.. _actions.Where(a => (string?)a["type"] == "Action.OpenUrl").Select(a => (string)a["url"]!)];
 
     /// <summary>The number beside a label.</summary>
-    public int this[string label] => int.Parse(_rows.First(row => row.Label == label).Value, CultureInfo.InvariantCulture);
+    public int this[string label] => Number(_rows.First(row => row.Label == label).Value);
 
     public bool Has(string label) => _rows.Any(row => row.Label == label);
 
@@ -101,11 +101,14 @@ internal sealed partial class CardView
 
         foreach (Match line in StatusLine().Matches(Text))
         {
-            int Number(string name) => int.Parse(line.Groups[name].Value, CultureInfo.InvariantCulture);
-            Parts.Sum(part => Number(part.ToLowerInvariant())).ShouldBe(Number("audience"), line.Value);
+            int Of(string name) => Number(line.Groups[name].Value);
+            Parts.Sum(part => Of(part.ToLowerInvariant())).ShouldBe(Of("audience"), line.Value);
         }
     }
 
-    [GeneratedRegex(@"Answered: \d+ of (?<audience>\d+)\. Delivered: (?<delivered>\d+), unreachable: (?<unreachable>\d+), failed: (?<failed>\d+), pending: (?<pending>\d+), retrying: (?<retrying>\d+), recalled: (?<recalled>\d+)\.", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>As an English reader writes it: 2,000.</summary>
+    private static int Number(string text) => int.Parse(text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Answered: [\d,]+ of (?<audience>[\d,]+)\. Delivered: (?<delivered>[\d,]+), unreachable: (?<unreachable>[\d,]+), failed: (?<failed>[\d,]+), pending: (?<pending>[\d,]+), retrying: (?<retrying>[\d,]+), recalled: (?<recalled>[\d,]+)\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StatusLine();
 }

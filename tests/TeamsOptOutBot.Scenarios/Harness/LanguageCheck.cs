@@ -39,6 +39,7 @@ internal static partial class LanguageCheck
             .Concat(directory.People.Select(person => CountryNames.Of(person.Country.Code, CultureInfo.GetCultureInfo("en-GB"))))
             .Concat(TeamsOptOutBot.Texts.SupportedLanguages.All.Select(tag => CultureInfo.GetCultureInfo(tag).NativeName))
             .Concat(Directory.EnumerateFiles(Path.Combine(MarkedTexts.Folder, "documents"), "sources.json", SearchOption.AllDirectories).Select(File.ReadAllText))
+            .Concat(Commands.Grammar.CommandInfo.All.Select(info => info.Example))
             .Concat(Grammar);
         return [.. names.OfType<string>().SelectMany(Words)];
     }

@@ -59,7 +59,9 @@ internal sealed class Service : IAsyncDisposable
 
         // Stories ask the doctor themselves: what it asks of Graph is none of theirs.
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(WatchSetup)));
-        builder.Logging.ClearProviders().AddProvider(log).AddFilter("TeamsOptOutBot", LogLevel.Debug);
+        if (string.IsNullOrEmpty(builder.Configuration[Telemetry.Endpoint]))
+            builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(log).AddFilter("TeamsOptOutBot", LogLevel.Debug);
         if (!withScheduler)
             builder.Services.Remove(builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && IsScheduler(s)));
         var app = builder.Build();

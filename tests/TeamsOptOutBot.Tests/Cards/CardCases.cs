@@ -91,6 +91,18 @@ internal static class CardCases
             HasConversation: true,
             [new StoredNotice("linkedin-ai", "I've opted out", Now, 2, ErasedOn: null, 30), new StoredNotice("linkedin-ai (spring)", Answer: null, AnsweredAt: null, 1, new DateOnly(2026, 6, 5), 30)])),
         ["my-data.none"] = cards => cards.MyData(new MyDataFacts("en", Person: null, HasConversation: false, [])),
+        ["why.steps"] = cards => cards.Why(new WhyFacts("en", "Jonas Weber", [
+            new WhyNotice("linkedin-ai",
+            [
+                new WhyStep(Now, WhyEvent.Entered), new WhyStep(Now.AddSeconds(2), WhyEvent.Installing), new WhyStep(Now.AddSeconds(9), WhyEvent.Throttled), new WhyStep(Now.AddSeconds(20), WhyEvent.AnswerLost),
+                new WhyStep(Now.AddMinutes(1), WhyEvent.Delivered), new WhyStep(Now.AddDays(7), WhyEvent.ReminderEntered), new WhyStep(Now.AddDays(7).AddSeconds(3), WhyEvent.ReminderDelivered),
+            ], Wait: null, Answered: true, Answer: null, HelpWanted: true, LeftAt: null),
+            new WhyNotice("linkedin-ai (spring)", [new WhyStep(Now.AddDays(-200), WhyEvent.Entered), new WhyStep(Now.AddDays(-200), WhyEvent.AppBlocked)], Wait: null, Answered: false, Answer: null, HelpWanted: false, Now.AddDays(-190)),
+        ])),
+        ["why.many"] = cards => cards.Why(new WhyFacts("en", "Jonas Weber", [.. Enumerable.Range(1, 7).Select(number => new WhyNotice(
+            $"linkedin-ai-{number}", [.. Enumerable.Range(0, 20).Select(minute => new WhyStep(Now.AddMinutes(minute), minute == 0 ? WhyEvent.Entered : WhyEvent.Busy))],
+            new WhyWait(Sending: false, number == 1 ? Now.AddMinutes(21) : null), Answered: true, "I've opted out", HelpWanted: false, LeftAt: null))])),
+        ["why.none"] = cards => cards.Why(new WhyFacts("en", "Jonas Weber", [])),
         ["message.refused"] = cards => cards.Message(new MessageFacts("en", "Only HR can do that", "Campaigns are started by members of the group HR.", ["status", "help"])),
     };
 
@@ -115,7 +127,8 @@ internal static class CardCases
         Answered: 640,
         HelpWanted: 0,
         Kinds: null,
-        [new UnreachableCount(UnreachableReason.AppMissing, 18), new UnreachableCount(UnreachableReason.Other, 1)]);
+        [new UnreachableCount(UnreachableReason.AppMissing, 18), new UnreachableCount(UnreachableReason.Other, 1)],
+        Waits: [new WaitCount(WaitReason.Throttled, 12), new WaitCount(WaitReason.AnswerLost, 18)]);
 
     private static ManagerStatusFacts Manager(ManagerNumber number) => new("en", "linkedin-ai", 7, number, CanNudge: true, Now);
 }

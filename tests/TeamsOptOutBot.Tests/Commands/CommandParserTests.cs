@@ -179,7 +179,7 @@ public sealed class CommandParserTests
     {
         CommandInfo.All.Select(info => info.Verb).ShouldBe(Enum.GetValues<CommandVerb>(), ignoreOrder: true);
         CommandInfo.All.Where(info => info.WhoMay == WhoMay.HrOnly).Select(info => info.Verb)
-            .ShouldBe([CommandVerb.Templates, CommandVerb.Start, CommandVerb.Campaigns, CommandVerb.Remind, CommandVerb.Close, CommandVerb.PolicyNote]);
+            .ShouldBe([CommandVerb.Templates, CommandVerb.Start, CommandVerb.Campaigns, CommandVerb.Remind, CommandVerb.Close, CommandVerb.Why, CommandVerb.PolicyNote]);
         CommandInfo.All.Select(info => Parser.Parse(Typed(info.Verb, info.Example))).ShouldAllBe(parsed => !(parsed is ParsedCommand.Unknown || parsed is ParsedCommand.Malformed));
         CommandInfo.All.Select(info => info.WordKey).ShouldBeSubsetOf(CommandWordKeys.All);
     }

@@ -6,20 +6,22 @@ namespace TeamsOptOutBot.Microsoft365.Bot.Connector;
 /// <summary>Reads the connector's successful answers, tolerant of what is missing.</summary>
 internal static class ConnectorAnswers
 {
-    /// <returns>Null for an empty body and for one that is no JSON object.</returns>
-    public static JsonObject? Parse(string body)
+    /// <param name="answer">Null for an empty body and for JSON that is no object.</param>
+    /// <returns>False for a body that is no JSON: a page of something on the way, and not the connector's answer.</returns>
+    public static bool TryParse(string body, out JsonObject? answer)
     {
+        answer = null;
         if (string.IsNullOrWhiteSpace(body))
-            return null;
+            return true;
 
         try
         {
-            return JsonNode.Parse(body) as JsonObject;
+            answer = JsonNode.Parse(body) as JsonObject;
+            return true;
         }
         catch (JsonException)
         {
-            // The request was carried out; a page of a gateway in its answer does not undo that.
-            return null;
+            return false;
         }
     }
 

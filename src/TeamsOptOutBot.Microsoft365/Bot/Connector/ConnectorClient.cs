@@ -141,7 +141,11 @@ internal sealed partial class ConnectorClient(
         {
             var text = await ReadBodyAsync(operation, response, either.Token, cancellationToken);
             if (response.IsSuccessStatusCode)
-                return ConnectorAnswers.Parse(text);
+            {
+                return ConnectorAnswers.TryParse(text, out var answer)
+                    ? answer
+                    : throw new ConnectorException(status: null, "NoAnswerOfTheConnector", retryAfter: null, $"Something on the way answered {operation} in the Bot Connector's place.");
+            }
 
             if (response.StatusCode == HttpStatusCode.Unauthorized)
                 tokens.Drop();

@@ -20,6 +20,7 @@ internal sealed record CommandInfo(CommandVerb Verb, WhoMay WhoMay, string Examp
         new(CommandVerb.Campaigns, WhoMay.HrOnly, ""),
         new(CommandVerb.Remind, WhoMay.HrOnly, "linkedin-ai"),
         new(CommandVerb.Close, WhoMay.HrOnly, "linkedin-ai"),
+        new(CommandVerb.Why, WhoMay.HrOnly, "ada@contoso.com"),
         new(CommandVerb.PolicyNote, WhoMay.HrOnly, ""),
     ];
 

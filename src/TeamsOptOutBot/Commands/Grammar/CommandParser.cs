@@ -35,6 +35,7 @@ internal sealed class CommandParser(CommandWords words)
             CommandVerb.Status => Named(typed, rest, name => new ParsedCommand.Status(name), new ParsedCommand.Status(Name: null)),
             CommandVerb.Remind => Named(typed, rest, name => new ParsedCommand.Remind(name), NameMissing(verb)),
             CommandVerb.Close => Named(typed, rest, name => new ParsedCommand.Close(name), NameMissing(verb)),
+            CommandVerb.Why => Named(typed, rest, person => new ParsedCommand.Why(person), new ParsedCommand.Malformed(MalformedKeys.PersonMissing, [], verb, CommandInfo.Of(verb).Example)),
             CommandVerb.Verify => Named(typed, rest, name => new ParsedCommand.Verify(name), NameMissing(verb)),
             _ => throw new InvalidOperationException($"The command {verb} has no reader."),
         };

@@ -14,6 +14,7 @@ internal enum CommandVerb
     Close,
     Verify,
     MyData,
+    Why,
 }
 
 /// <summary>Who may give a command. What <c>status</c> answers depends on the asker: campaigns for HR, their own people for a manager.</summary>

@@ -48,9 +48,12 @@ internal static class MalformedKeys
     /// <summary>{command} wants a campaign's name.</summary>
     public const string NameMissing = "command.malformed.name-missing";
 
+    /// <summary>{command} wants a person.</summary>
+    public const string PersonMissing = "command.malformed.person-missing";
+
     public static IReadOnlyList<string> All { get; } =
     [
         TooLong, QuoteUnbalanced, QuoteEmpty, TemplateMissing, ToMissing, GroupMissing, ExceptGroupMissing,
-        EverythingExcepted, DueUnreadable, DueOutOfRange, OnlyStrict, ViaUnreadable, ViaDaysOutOfRange, WithoutSignInWithoutMail, Unexpected, NameMissing,
+        EverythingExcepted, DueUnreadable, DueOutOfRange, OnlyStrict, ViaUnreadable, ViaDaysOutOfRange, WithoutSignInWithoutMail, Unexpected, NameMissing, PersonMissing,
     ];
 }

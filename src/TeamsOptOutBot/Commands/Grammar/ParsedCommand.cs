@@ -41,6 +41,9 @@ internal abstract record ParsedCommand
 
     public sealed record MyData : ParsedCommand;
 
+    /// <param name="Person">A mail address or a full name.</param>
+    public sealed record Why(string Person) : ParsedCommand;
+
     /// <param name="Text">What was typed, shortened for display.</param>
     /// <param name="Nearest">The commands whose words come closest, the closest first; never empty.</param>
     public sealed record Unknown(string Text, IReadOnlyList<CommandVerb> Nearest) : ParsedCommand;

@@ -107,12 +107,19 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
-    [InlineData("<html>")]
     public async Task An_accepted_send_without_an_id_is_a_send(string body)
     {
         _connector.AnswerWith(HttpStatusCode.Accepted, body);
 
         (await SendAsync()).Id.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_page_of_a_gateway_is_no_answer_whatever_its_status()
+    {
+        _connector.AnswerWith(HttpStatusCode.OK, "<html>Sign in to the network</html>");
+
+        (await Should.ThrowAsync<ConnectorException>(SendAsync)).Status.ShouldBeNull();
     }
 
     [Theory]

@@ -398,6 +398,10 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId", "Reason")
+                        .HasDatabaseName("IX_deliveries_held")
+                        .HasFilter("\"State\" IN (0, 3, 4) AND \"Reason\" <> 0");
+
                     b.HasIndex("PersonId", "CampaignId", "Kind");
 
                     b.HasIndex("Lane", "Priority", "CampaignId", "DueAt", "Id")
