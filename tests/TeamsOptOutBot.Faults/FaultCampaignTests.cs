@@ -25,11 +25,11 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task On_PostgreSQL_nothing_is_lost()
+    public async Task On_PostgreSQL_with_two_replicas_nothing_is_lost()
     {
         Assert.SkipUnless(Needs.Postgres is not null, Needs.PostgresReason);
         await using var database = await PostgresFaultDatabase.CreateAsync();
-        await RunAsync(database, replicas: 1);
+        await RunAsync(database, replicas: 2);
     }
 
     private async Task RunAsync(FaultDatabase database, int replicas)

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace TeamsOptOutBot.Texts;
 
 /// <summary>The keys that the code asks for; the fallback language must have every one of them at start-up.</summary>
-internal static class TextKeys
+internal static partial class TextKeys
 {
     public static IEnumerable<string> All { get; } =
     [
@@ -158,14 +158,6 @@ internal static class TextKeys
     public const string TotalsHelp = "totals.help";
     public const string TotalsKinds = "totals.kinds";
     public const string TotalsUnreachableHeading = "totals.unreachableHeading";
-    public const string WaitsHeading = "waits.heading";
-    public const string WaitsThrottled = "waits.throttled";
-    public const string WaitsInstalling = "waits.installing";
-    public const string WaitsBusy = "waits.busy";
-    public const string WaitsAnswerLost = "waits.answerLost";
-    public const string WaitsInterrupted = "waits.interrupted";
-    public const string WaitsRepair = "waits.repair";
-    public const string WaitsIt = "waits.it";
 
     public const string UnreachableAppMissing = "unreachable.appMissing";
     public const string UnreachableAppBlocked = "unreachable.appBlocked";
@@ -238,7 +230,6 @@ internal static class TextKeys
     public const string HelpTextCampaigns = "help.text.campaigns";
     public const string HelpTextRemind = "help.text.remind";
     public const string HelpTextClose = "help.text.close";
-    public const string HelpTextWhy = "help.text.why";
 
     public const string TemplatesTitle = "templates.title";
     public const string TemplatesEmpty = "templates.empty";
@@ -286,39 +277,6 @@ internal static class TextKeys
     public const string MydataNever = "mydata.never";
 
     public const string DocumentSource = "document.source";
-    public const string WhyTitle = "why.title";
-    public const string WhyNone = "why.none";
-    public const string WhyEntered = "why.entered";
-    public const string WhyReminderEntered = "why.reminderEntered";
-    public const string WhyDelivered = "why.delivered";
-    public const string WhyReminderDelivered = "why.reminderDelivered";
-    public const string WhyInstalling = "why.installing";
-    public const string WhyThrottled = "why.throttled";
-    public const string WhyBusy = "why.busy";
-    public const string WhyAnswerLost = "why.answerLost";
-    public const string WhyInterrupted = "why.interrupted";
-    public const string WhyRepaired = "why.repaired";
-    public const string WhyIt = "why.it";
-    public const string WhyReachableAgain = "why.reachableAgain";
-    public const string WhyAppMissing = "why.appMissing";
-    public const string WhyAppBlocked = "why.appBlocked";
-    public const string WhyNotAllowed = "why.notAllowed";
-    public const string WhyAccountGone = "why.accountGone";
-    public const string WhyTooBig = "why.tooBig";
-    public const string WhyGaveUp = "why.gaveUp";
-    public const string WhyRefused = "why.refused";
-    public const string WhyRecalled = "why.recalled";
-    public const string WhyNext = "why.next";
-    public const string WhyTurn = "why.turn";
-    public const string WhySending = "why.sending";
-    public const string WhyAnswered = "why.answered";
-    public const string WhyAnsweredWith = "why.answeredWith";
-    public const string WhyNotAnswered = "why.notAnswered";
-    public const string WhyHelp = "why.help";
-    public const string WhyLeft = "why.left";
-    public const string WhyEarlier = "why.earlier";
-    public const string WhyMore = "why.more";
-    public const string WhyAudited = "why.audited";
 
     public const string DocumentSources = "document.sources";
     public const string DocumentReview = "document.review";
