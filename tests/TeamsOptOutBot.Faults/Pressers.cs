@@ -9,6 +9,9 @@ namespace TeamsOptOutBot.Faults;
 internal sealed class Pressers(FaultyTenant tenant, IReadOnlyList<Colleague> people, int seed)
 {
     private const int AtOnce = 4;
+
+    /// <summary>The tenant remembers the last few versions of a card, as the devices do that have not seen the newest.</summary>
+    private const int MostOfOne = 6;
     private static readonly AnswerKind[] Answers = [AnswerKind.Done, AnswerKind.KeptAsIs, AnswerKind.NotApplicable];
     private readonly ConcurrentDictionary<Guid, List<Press>> _presses = new();
 
@@ -24,7 +27,7 @@ internal sealed class Pressers(FaultyTenant tenant, IReadOnlyList<Colleague> peo
         while (!ended.IsCancellationRequested)
         {
             var person = own[random.Next(own.Count)];
-            if (tenant.FirstMessageOf(person) is { } message)
+            if (_presses.GetValueOrDefault(person.Id)?.Count is null or < MostOfOne && tenant.FirstMessageOf(person) is { } message)
                 await PressAsync(person, message, Answers[random.Next(Answers.Length)]);
             await Task.Delay(random.Next(10, 80), CancellationToken.None);
         }
