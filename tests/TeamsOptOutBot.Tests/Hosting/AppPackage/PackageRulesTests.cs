@@ -115,6 +115,20 @@ public sealed class PackageRulesTests
         }
     }
 
+    /// <summary>One privacy profile shows managers the names of those who have not answered, and a package is the same for all of them.</summary>
+    [Fact]
+    public void No_language_promises_that_managers_see_no_names()
+    {
+        string[] names = ["names", "Namen", "noms", "nomi", "nombres", "nomes", "namen", "nazwisk", "namn", "姓名"];
+        var package = Make(Good);
+        var status = PackageCommands.In(_sources.Manifest).First(found => found.Command.Title == "status").Path;
+
+        package.Languages.Count.ShouldBeGreaterThan(9);
+        var texts = package.Languages.Values.SelectMany(language => new[] { language["description.full"]!.ToString(), language[status + ".description"]!.ToString() })
+            .Append(package.Manifest["description"]!["full"]!.ToString());
+        texts.Where(text => names.Any(name => text.Contains(name, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
     [Fact]
     public void An_icon_that_breaks_the_rules_is_named()
     {
