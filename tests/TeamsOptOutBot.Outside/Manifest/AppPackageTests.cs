@@ -54,6 +54,21 @@ public sealed class AppPackageTests : IDisposable
             ["color.png", "de.json", "es.json", "fr-CA.json", "fr.json", "it.json", "manifest.json", "nl.json", "outline.png", "pl.json", "pt.json", "sv.json", "zh-HK.json"]);
     }
 
+    /// <summary>The command of the documents, with a file named from where it is given; the program itself runs elsewhere.</summary>
+    [Fact(Skip = Needs.NpmPackages, SkipUnless = nameof(Needs.HasNpmPackages), SkipType = typeof(Needs))]
+    public async Task The_command_puts_the_package_where_it_was_given()
+    {
+        var file = Path.Combine(_folder.FullName, "by-command.zip");
+
+        var (code, output) = await OurProgram.RunAsync(
+            Path.Combine(Checkout.Root, "manifest", "package"),
+            ["--environment", "dev", "--app-id", "11111111-2222-3333-4444-555555555555", "--developer", "Contoso", "--website", "https://intranet.contoso.com/notices", "--out", Path.GetRelativePath(Checkout.Root, file)]);
+
+        code.ShouldBe(0, output);
+        output.ShouldContain("Microsoft's schema accepts it.");
+        File.Exists(file).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Bad_input_is_answered_with_a_sentence_for_each_fault_and_no_file()
     {
