@@ -16,6 +16,8 @@ internal static class ReadableLogs
                      ("Microsoft.AspNetCore", LogLevel.Warning),
                      ("Microsoft.EntityFrameworkCore", LogLevel.Warning),
                      ("Microsoft.Hosting.Lifetime", LogLevel.Warning),
+                     // A start that fails is said in one sentence, or by the runtime; the host would write its stack trace before.
+                     ("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical),
                      ("System.Net.Http.HttpClient", LogLevel.Warning),
                      ("Azure", LogLevel.Error),
                      ("Quartz", LogLevel.Warning),
