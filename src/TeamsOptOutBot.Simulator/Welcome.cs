@@ -9,7 +9,9 @@ internal static class Welcome
     public static void Print(IAnsiConsole console, SimulatorHost host, SimulatorOptions options)
     {
         var directory = host.Directory;
-        var author = directory.FindGroups(CompanyGroups.Authors)[0].People.First();
+        // As the page suggests: somebody to whom the bot speaks English.
+        var authors = directory.FindGroups(CompanyGroups.Authors)[0].People.ToList();
+        var author = authors.Find(person => person.Language?.StartsWith("en", StringComparison.Ordinal) == true) ?? authors[0];
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumn("").AddColumn("");
         table.AddRow("Page", $"[link={host.Url}]{host.Url}[/]");
         table.AddRow("Company", Markup.Escape($"{directory.Organisation}, {directory.People.Count:N0} people"));

@@ -60,7 +60,12 @@ export function suggestedManager() {
     .reduce((best, person) => (!best || person.audienceReports > best.audienceReports ? person : best), undefined);
 }
 
-export const suggestedAuthor = () => store.people.find((person) => isHr(person) && canSignIn(person));
+// Everybody reads their own language; the page speaks English, so it begins with people who read that.
+const firstWhoReadsEnglish = (fits) => {
+  const people = store.people.filter(fits);
+  return people.find((person) => person.language?.startsWith('en')) ?? people[0];
+};
+export const suggestedAuthor = () => firstWhoReadsEnglish((person) => isHr(person) && canSignIn(person));
 export const suggestedRecipient = () =>
-  store.people.find((person) => isInAudience(person) && canSignIn(person) && !person.guest && !isManager(person) && !isHr(person));
+  firstWhoReadsEnglish((person) => isInAudience(person) && canSignIn(person) && !person.guest && !isManager(person) && !isHr(person));
 export const managerOf = (person) => store.people.find((other) => other.id === person.manager || other.mail === person.manager);
