@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# PostgreSQL, Chromium, poppler and a Chinese font from Debian's packages, npm packages from their lock file.
+# PostgreSQL, Chromium, poppler, shellcheck and a Chinese font from Debian's packages, npm packages from their lock file.
 # As root they are installed; an ordinary user gets them unpacked into a folder of the user's cache.
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/teams-optout-bot
@@ -30,6 +30,14 @@ find_poppler() {
   return 1
 }
 
+find_shellcheck() {
+  local place
+  for place in "$(command -v shellcheck || true)" "$unpacked/usr/bin/shellcheck"; do
+    if [ -n "$place" ] && [ -x "$place" ]; then echo "$place"; return; fi
+  done
+  return 1
+}
+
 # Cards in Chinese are drawn and looked at; without such a font each letter is an empty box.
 draws_chinese() {
   local file
@@ -44,6 +52,7 @@ install_programs() {
   find_chromium >/dev/null || wanted+=(chromium fonts-dejavu-core)
   find_poppler >/dev/null || wanted+=(poppler-utils)
   draws_chinese || wanted+=(fonts-wqy-microhei)
+  find_shellcheck >/dev/null || wanted+=(shellcheck)
   [ -n "${TEAMSOPTOUTBOT_POSTGRES:-}" ] || find_initdb >/dev/null || wanted+=(postgresql)
   if [ ${#wanted[@]} -eq 0 ]; then echo "They are here."; return; fi
   command -v apt-get >/dev/null || { echo "Missing: ${wanted[*]}; apt-get is not there to install them."; return 1; }
