@@ -6,8 +6,11 @@ targetScope = 'resourceGroup'
 @description('Client id of the app registration that deploy/entra/set-up made.')
 param appId string
 
-@description('The image of deploy/Dockerfile, in a registry that the identity may pull from.')
+@description('The image of deploy/Dockerfile, such as contoso.azurecr.io/staff-notices:0.1.0.')
 param image string
+
+@description('Name of the Azure Container Registry in this resource group that holds the image; the app is let in by its identity. Empty: the image is public.')
+param registryName string = ''
 
 @description('Entra group whose members start campaigns: name, mail address or id.')
 param hrGroup string
@@ -31,6 +34,9 @@ param cloud string = 'Public'
 @description('Also register the Outlook channel, for notices by mail.')
 param outlook bool = false
 
+@description('Address of an OpenTelemetry collector for metrics, traces and logs (OTLP over gRPC). Empty: nothing is collected.')
+param collector string = ''
+
 @secure()
 @description('Password of the database administrator. It goes into the app as a secret and nowhere else.')
 param databasePassword string
@@ -46,6 +52,21 @@ var address = 'https://${prefix}.${environment.properties.defaultDomain}'
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: prefix
   location: location
+}
+
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = if (!empty(registryName)) {
+  name: registryName
+}
+
+// The built-in role AcrPull, for this one registry.
+resource pull 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(registryName)) {
+  name: guid(resourceGroup().id, prefix, 'AcrPull')
+  scope: registry
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
+  }
 }
 
 resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
@@ -82,11 +103,13 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: prefix
   location: location
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
+  dependsOn: [pull]
   properties: {
     managedEnvironmentId: environment.id
     configuration: {
       activeRevisionsMode: 'Single'
       ingress: { external: true, targetPort: 8080, allowInsecure: false }
+      registries: empty(registryName) ? [] : [{ server: '${registryName}.azurecr.io', identity: identity.id }]
       secrets: [
         {
           name: 'postgres'
@@ -101,7 +124,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           name: 'bot'
           image: image
           resources: { cpu: json(large ? '1.0' : '0.5'), memory: large ? '2Gi' : '1Gi' }
-          env: [
+          env: concat(empty(collector) ? [] : [{ name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: collector }], [
             { name: 'Microsoft365__AppId', value: appId }
             { name: 'Microsoft365__TenantId', value: tenant().tenantId }
             { name: 'Microsoft365__Cloud', value: cloud }
@@ -113,7 +136,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'Organisation__ContactMail', value: contactMail }
             { name: 'Service__PublicUrl', value: address }
             { name: 'Storage__Postgres', secretRef: 'postgres' }
-          ]
+          ])
           probes: [
             { type: 'Liveness', httpGet: { path: '/health/live', port: 8080 }, periodSeconds: 10 }
             { type: 'Readiness', httpGet: { path: '/health/ready', port: 8080 }, periodSeconds: 5 }

@@ -1,14 +1,22 @@
 namespace TeamsOptOutBot.Outside.Browser;
 
-/// <summary>README's picture: what three people saw, side by side.</summary>
+/// <summary>README's pictures: what three people saw, side by side, and the screen of each.</summary>
 internal static class StoryPicture
 {
     private const string Renew = "RENEW_SCREENSHOTS";
 
-    /// <summary>Where README finds it.</summary>
-    private static string Committed => Path.Combine(Checkout.OutsideTests, "screenshots", "story.png");
+    /// <summary>Photographs of the story that README shows, and their names there.</summary>
+    private static readonly Dictionary<string, string> Screens = new(StringComparer.Ordinal)
+    {
+        ["2-hr-preview"] = "hr",
+        ["4-notice"] = "employee",
+        ["10-manager-of-many"] = "manager",
+    };
 
-    /// <summary>Draws the picture; <c>RENEW_SCREENSHOTS=1</c> renews the copy that README shows.</summary>
+    /// <summary>Where README finds them.</summary>
+    private static string Committed => Path.Combine(Checkout.OutsideTests, "screenshots");
+
+    /// <summary>Draws the picture; <c>RENEW_SCREENSHOTS=1</c> renews the copies that README shows.</summary>
     public static async Task DrawAsync(BrowserFixture browser, byte[] employee, byte[] hr, byte[] manager)
     {
         await using var opened = await browser.OpenAsync(width: 1_080, height: 400);
@@ -25,8 +33,10 @@ internal static class StoryPicture
         var picture = await opened.TakeScreenshotAsync("story");
         if (Environment.GetEnvironmentVariable(Renew) == "1")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Committed)!);
-            File.Copy(picture, Committed, overwrite: true);
+            Directory.CreateDirectory(Committed);
+            File.Copy(picture, Path.Combine(Committed, "story.png"), overwrite: true);
+            foreach (var (photograph, name) in Screens)
+                File.Copy(Path.Combine(Checkout.Screenshots, photograph + ".png"), Path.Combine(Committed, name + ".png"), overwrite: true);
         }
     }
 

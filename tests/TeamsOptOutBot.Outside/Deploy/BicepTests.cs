@@ -21,6 +21,15 @@ public sealed class BicepTests
         resources.Count(type => type == "Microsoft.BotService/botServices/channels").ShouldBe(2);
         resources.ShouldContain("Microsoft.DBforPostgreSQL/flexibleServers");
         template["parameters"]!["databasePassword"]!["type"]!.ToString().ShouldBe("securestring");
+        var app = template["resources"]!.AsArray().Single(resource => (string)resource!["type"]! == "Microsoft.App/containerApps")!["properties"]!;
+        app["template"]!["containers"]![0]!["probes"]!.AsArray().Select(probe => $"{probe!["type"]} {probe["httpGet"]!["path"]}")
+            .ShouldBe(["Liveness /health/live", "Readiness /health/ready", "Startup /health/ready"]);
+        ((string)app["template"]!["scale"]!["minReplicas"]!).ShouldBe("[if(variables('large'), 3, 1)]");
+        app["template"]!["volumes"].ShouldBeNull();
+        ((string)app["configuration"]!["registries"]!).ShouldContain("identity");
+        resources.Where(type => type.Count(letter => letter == '/') == 1).ShouldBe(
+            ["Microsoft.ManagedIdentity/userAssignedIdentities", "Microsoft.Authorization/roleAssignments", "Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.App/managedEnvironments", "Microsoft.App/containerApps", "Microsoft.BotService/botServices"],
+            ignoreOrder: true);
         template["outputs"]!.AsObject().Select(output => output.Key).ShouldBe(["publicUrl", "identityPrincipalId"], ignoreOrder: true);
     }
 

@@ -1,8 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Shouldly;
+using TeamsOptOutBot.AnswerPage;
+using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Commands;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Documents;
 using TeamsOptOutBot.Links;
 using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Microsoft365.Identity;
@@ -19,12 +23,18 @@ public sealed partial class DeployFileTests
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
     {
         [Microsoft365Options.SectionName] = typeof(Microsoft365Options),
+        ["AnswerPage"] = typeof(AnswerPageOptions),
+        ["Campaigns"] = typeof(CampaignsOptions),
+        ["Delivery"] = typeof(DeliveryOptions),
+        ["Documents"] = typeof(DocumentsOptions),
         ["Mail"] = typeof(MailOptions),
         ["Organisation"] = typeof(OrganisationOptions),
         ["Roles"] = typeof(RolesOptions),
         ["Service"] = typeof(ServiceOptions),
         ["Storage"] = typeof(StorageOptions),
     };
+
+    private static readonly string[] Separators = ["__", ":"];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "deploy");
 
@@ -36,7 +46,7 @@ public sealed partial class DeployFileTests
         var named = Files.SelectMany(file => Setting().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Setting: match.Value))).ToList();
 
         named.Count.ShouldBeGreaterThan(30);
-        named.Where(found => !Exists(found.Setting.Split("__"))).Select(found => $"{found.File}: {found.Setting}").ShouldBeEmpty();
+        named.Where(found => !Exists(found.Setting.Split(Separators, StringSplitOptions.None))).Select(found => $"{found.File}: {found.Setting}").ShouldBeEmpty();
     }
 
     [Theory]
@@ -68,6 +78,42 @@ public sealed partial class DeployFileTests
             Path.Exists(Path.Combine(Repository.Root, copied)).ShouldBeTrue(copied);
     }
 
+    [Fact]
+    public void The_image_holds_the_typefaces_of_the_documents()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, "Dockerfile"));
+
+        lines.ShouldContain(line => line.StartsWith("FROM node:", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.Contains("test -d /app/fonts", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_health_address_that_a_file_asks_is_one_of_the_service()
+    {
+        var endpoints = File.ReadAllText(Path.Combine(Repository.Root, "src", "TeamsOptOutBot", "Hosting", "HealthEndpoints.cs"));
+        var asked = new[] { "azure/main.bicep", "compose/Caddyfile" }.SelectMany(file => Health().Matches(File.ReadAllText(Path.Combine(Folder, file))).Select(match => match.Groups["part"].Value)).ToList();
+
+        asked.Count.ShouldBeGreaterThan(4);
+        asked.Where(part => part is not "*" && !endpoints.Contains($"\"/{part}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    /// <summary>The figures of the estimate follow from the sizes of the template and the prices that stand beside them.</summary>
+    [Fact]
+    public void The_estimate_of_the_cost_is_reckoned_from_the_sizes_of_the_template()
+    {
+        var template = File.ReadAllText(Path.Combine(Folder, "azure", "main.bicep"));
+        template.ShouldContain("cpu: json(large ? '1.0' : '0.5'), memory: large ? '2Gi' : '1Gi'");
+        template.ShouldContain("minReplicas: large ? 3 : 1");
+        var readme = File.ReadAllText(Path.Combine(Folder, "azure", "README.md"));
+
+        foreach (var (cpu, memory) in new[] { (0.5, 1.0), (3.0, 6.0) })
+        {
+            var processor = (cpu * 2_628_000) - 180_000;
+            foreach (var price in new[] { processor * 0.000024, processor * 0.000003, ((memory * 2_628_000) - 360_000) * 0.000003 })
+                readme.ShouldContain(price.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
     private static bool Exists(string[] parts)
     {
         if (!Sections.TryGetValue(parts[0], out var type))
@@ -82,6 +128,9 @@ public sealed partial class DeployFileTests
         return true;
     }
 
-    [GeneratedRegex("(?<![A-Za-z_])[A-Z][A-Za-z0-9]+(__[A-Z][A-Za-z0-9]*)+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<![A-Za-z_:])[A-Z][A-Za-z0-9]+((__|:)[A-Z][A-Za-z0-9]*)+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Setting();
+
+    [GeneratedRegex("/health/(?<part>[a-z]+|\\*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Health();
 }
