@@ -58,6 +58,8 @@ public sealed partial class DeployFileTests
         var bot = (IDictionary<object, object>)((IDictionary<object, object>)compose["services"])["bot"];
 
         bot["read_only"].ShouldBe("true");
+        bot["restart"].ShouldBe("unless-stopped");
+        bot["stop_grace_period"].ShouldBe("30s");
         ((IEnumerable<object>)bot["cap_drop"]).ShouldBe(["ALL"]);
         ((IEnumerable<object>)bot["security_opt"]).ShouldContain("no-new-privileges:true");
         var written = bot.TryGetValue("deploy", out var deploy) ? int.Parse(((IDictionary<object, object>)deploy)["replicas"].ToString()!, System.Globalization.CultureInfo.InvariantCulture) : 1;
@@ -76,6 +78,18 @@ public sealed partial class DeployFileTests
         lines.ShouldNotContain(line => line.Contains(":latest", StringComparison.Ordinal) || line.StartsWith("ADD ", StringComparison.Ordinal) || line.Contains("SECRET", StringComparison.OrdinalIgnoreCase));
         foreach (var copied in lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]))
             Path.Exists(Path.Combine(Repository.Root, copied)).ShouldBeTrue(copied);
+    }
+
+    [Fact]
+    public void The_unit_starts_again_what_died_and_lets_it_finish_what_is_in_flight()
+    {
+        var unit = File.ReadAllLines(Path.Combine(Folder, "vm", "staff-notices.service"));
+
+        unit.ShouldContain("Restart=always");
+        unit.ShouldContain("TimeoutStopSec=30");
+        unit.ShouldContain("DynamicUser=yes");
+        unit.ShouldContain("ProtectSystem=strict");
+        unit.ShouldContain("EnvironmentFile=/etc/staff-notices/bot.env");
     }
 
     [Fact]
@@ -116,6 +130,9 @@ public sealed partial class DeployFileTests
 
     private static bool Exists(string[] parts)
     {
+        // Read on its own, because it is needed before the options are.
+        if (parts is ["Cards", "Folder"])
+            return true;
         if (!Sections.TryGetValue(parts[0], out var type))
             return false;
         foreach (var part in parts[1..])

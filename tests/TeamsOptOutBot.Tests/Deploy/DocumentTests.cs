@@ -67,6 +67,8 @@ public sealed partial class DocumentTests
     {
         var words = span.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var file = Path.Combine(Repository.Root, words[0]);
+        if (Directory.Exists(file))
+            return words.Length == 1;
         if (!File.Exists(file))
             return false;
         var text = words[0] == "manifest/package" ? PackageRequest.Usage : File.ReadAllText(file);

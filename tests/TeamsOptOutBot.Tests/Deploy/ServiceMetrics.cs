@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TeamsOptOutBot.Health;
 
 namespace TeamsOptOutBot.Tests.Deploy;
@@ -25,6 +26,7 @@ internal static class ServiceMetrics
         };
         listener.Start();
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<BotMetrics>();
         await using var app = builder.Build();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Tests.Cards;
 using Xunit;
 using YamlDotNet.Serialization;
@@ -33,6 +34,14 @@ public sealed class TelemetryFileTests
 
         named.Count.ShouldBeGreaterThan(20);
         named.Where(found => !known.Contains(found.Series)).Select(found => $"{found.Place}: {found.Series}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_meters_that_are_looked_at_are_those_that_the_service_sends()
+    {
+        var telemetry = File.ReadAllText(Path.Combine(Repository.Root, "src", "TeamsOptOutBot", "Hosting", "Telemetry.cs"));
+
+        ServiceMetrics.Meters.Where(meter => !telemetry.Contains(meter == BotMetrics.MeterName ? "BotMetrics.MeterName" : $"\"{meter}\"", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
