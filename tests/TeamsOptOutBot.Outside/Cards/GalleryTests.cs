@@ -1,41 +1,32 @@
+using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json.Nodes;
+using Microsoft.Playwright;
 using Shouldly;
 using TeamsOptOutBot.Outside.Browser;
 
 namespace TeamsOptOutBot.Outside.Cards;
 
 /// <summary>Every card in every language and state, 300 px wide, drawn by Microsoft's renderer; and the simulator's page that shows them.</summary>
-public sealed class GalleryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class GalleryTests(BrowserFixture browser, GalleryFixture gallery) : IClassFixture<BrowserFixture>, IClassFixture<GalleryFixture>
 {
+    /// <summary>Wider than a page may be for one picture of it.</summary>
+    private const int TallestPicture = 15_000;
+
     [Theory]
     [InlineData("microsoft-teams-light")]
     [InlineData("outlook-desktop")]
     public async Task No_text_and_no_button_of_any_language_is_cut_at_300_px(string host)
     {
-        Assert.SkipUnless(Needs.HasChromium, Needs.Chromium);
-        Assert.SkipUnless(Needs.HasNpmPackages, Needs.NpmPackages);
-        using var cards = await GalleryCards.WriteAsync();
-        var config = await File.ReadAllTextAsync(Path.Combine(CardPage.Packages, "adaptivecards-designer", "lib", "hostConfigs", host + ".json"));
-        await using var server = await CardPage.ServeAsync();
-        await using var opened = await browser.OpenAsync(width: 400);
-        await opened.Page.GotoAsync(server.Urls.Single());
+        Needs.ChromiumAndNpmPackages();
+        var cards = await gallery.CardsAsync();
 
-        var findings = new List<string>();
-        foreach (var (name, json) in cards.Languages.SelectMany(cards.In))
-        {
-            var found = await opened.Page.EvaluateAsync<string[]>("([card, config]) => draw(JSON.parse(card), JSON.parse(config))", new[] { json.ToJsonString(), config });
-            findings.AddRange(found.Select(finding => $"{name}: {finding}"));
-        }
-
-        findings.ShouldBeEmpty();
-        opened.Complaints.ShouldBeEmpty();
+        (await DrawnCards.FindingsAsync(browser, host, cards.Languages.SelectMany(cards.In).Select(card => (card.Name, card.Json.ToJsonString())), $"gallery-{host}")).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Every_layout_is_in_the_gallery_in_every_language_and_under_28_KB()
     {
-        using var cards = await GalleryCards.WriteAsync();
+        var cards = await gallery.CardsAsync();
         var layouts = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "adaptive-cards"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
 
         foreach (var language in cards.Languages)
@@ -49,33 +40,35 @@ public sealed class GalleryTests(BrowserFixture browser) : IClassFixture<Browser
     [Fact]
     public async Task The_page_shows_every_card_of_every_language_light_dark_and_narrow_and_nothing_is_cut()
     {
-        Assert.SkipUnless(Needs.HasChromium, Needs.Chromium);
-        Assert.SkipUnless(Needs.HasNpmPackages, Needs.NpmPackages);
-        await using var simulator = await SimulatorProcess.StartAsync();
-        await using var opened = await browser.OpenAsync(width: 1600);
-        var languages = JsonNode.Parse(await (await opened.Page.APIRequest.GetAsync(new Uri(simulator.Address, "gallery/cards/index.json").AbsoluteUri)).TextAsync())!["languages"]!.AsArray().Select(language => (string)language!);
-        var cut = new List<string>();
-        foreach (var language in languages)
+        Needs.ChromiumAndNpmPackages();
+        var cards = await gallery.CardsAsync();
+        var simulator = await gallery.SimulatorAsync();
+        var findings = new ConcurrentBag<string>();
+
+        // Each page is drawn by a process of its own; two keep both cores of a small machine busy.
+        await Parallel.ForEachAsync(cards.Languages, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (language, _) =>
         {
+            await using var opened = await browser.OpenAsync(width: 1720);
             await opened.Page.GotoAsync(new Uri(simulator.Address, $"gallery?language={language}&card=all&region=all&count=all").AbsoluteUri);
             await opened.Page.Locator("main[data-drawn]").WaitForAsync();
+            var drawn = await opened.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('figure')].map(f => `${f.dataset.language} ${f.dataset.view}`)");
+            foreach (var found in await opened.Page.EvaluateAsync<string[]>(CutScript))
+                findings.Add(found);
+            await TakePicturesAsync(opened, language);
 
-            cut.AddRange(await opened.Page.EvaluateAsync<string[]>(CutScript));
-            var drawn = await opened.Page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('figure')].map(f => `${f.dataset.language} ${f.dataset.view}`))]");
-            drawn.ShouldBe([$"{language} light", $"{language} dark", $"{language} narrow"], ignoreOrder: true);
-            await TakePicturesAsync(opened, simulator.Address, language);
-        }
+            drawn.Distinct().ShouldBe([$"{language} light", $"{language} dark", $"{language} narrow"], ignoreOrder: true);
+            drawn.Length.ShouldBe(3 * cards.In(language).Count());
+            opened.Complaints.ShouldBeEmpty();
+        });
 
-        cut.ShouldBeEmpty();
-        opened.Complaints.ShouldBeEmpty();
+        findings.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_deep_link_shows_the_one_card_it_names()
     {
-        Assert.SkipUnless(Needs.HasChromium, Needs.Chromium);
-        Assert.SkipUnless(Needs.HasNpmPackages, Needs.NpmPackages);
-        await using var simulator = await SimulatorProcess.StartAsync();
+        Needs.ChromiumAndNpmPackages();
+        var simulator = await gallery.SimulatorAsync();
         await using var opened = await browser.OpenAsync(width: 1600);
 
         await opened.Page.GotoAsync(new Uri(simulator.Address, "gallery?language=en&card=notice&state=main&template=linkedin-ai&region=hong-kong&view=dark").AbsoluteUri);
@@ -90,18 +83,48 @@ public sealed class GalleryTests(BrowserFixture browser) : IClassFixture<Browser
 
     /// <summary>What is wider than its place, or taller than a place that does not grow.</summary>
     private const string CutScript = """
-        () => [...document.querySelectorAll('figure .card')].flatMap(card => [...card.querySelectorAll('*')]
-          .filter(e => e.clientWidth > 0 && (e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > card.getBoundingClientRect().right + 1) && getComputedStyle(e).display !== 'inline')
-          .map(e => `${Object.values(card.closest('figure').dataset).join(' ')}: <${e.tagName}> ${e.innerText.slice(0, 50)}`))
+        () => [...document.querySelectorAll('figure .card')].flatMap(card => {
+          const edge = card.getBoundingClientRect().right + 1;
+          return [...card.querySelectorAll('*')]
+            .filter(e => e.clientWidth > 0 && (e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > edge) && getComputedStyle(e).display !== 'inline')
+            .map(e => `${Object.values(card.closest('figure').dataset).join(' ')}: <${e.tagName}> ${e.innerText.slice(0, 50)}`);
+        })
         """;
 
-    private static async Task TakePicturesAsync(BrowserPage opened, Uri address, string language)
+    /// <summary>
+    /// Hides all but a sample for whoever looks: of each card the first four states, light and narrow, and the first one dark; then all
+    /// but those that fit into one picture. Returns how many of the sample are left for further pictures.
+    /// </summary>
+    private const string SampleScript = """
+        ([from, tallest]) => {
+          const counts = {};
+          const sample = [...document.querySelectorAll('figure')].filter(({ dataset: { card, region, view } }) => {
+            if (!['none', 'eu-eea'].includes(region)) return false;
+            const count = counts[card + view] = (counts[card + view] ?? 0) + 1;
+            return count <= (view === 'dark' ? 1 : 4);
+          });
+          const shown = new Set(sample.slice(from));
+          for (const figure of document.querySelectorAll('figure')) figure.hidden = !shown.has(figure);
+          const fitting = sample.slice(from).filter(figure => figure.getBoundingClientRect().bottom + scrollY < tallest);
+          for (const figure of sample.slice(from + fitting.length)) figure.hidden = true;
+          return [fitting.length, sample.length - from - fitting.length];
+        }
+        """;
+
+    private static async Task TakePicturesAsync(BrowserPage opened, string language)
     {
-        foreach (var card in (string[])["notice&region=eu-eea", "answered", "closed", "preview&region=eu-eea", "progress", "completion", "status-list", "status-one", "manager-status", "help", "templates", "staff-notice", "verify", "my-data", "message"])
+        for (var (from, picture, left) = (0, 1, 1); left > 0; picture++)
         {
-            await opened.Page.GotoAsync(new Uri(address, $"gallery?language={language}&card={card}&count=12").AbsoluteUri);
-            await opened.Page.Locator("main[data-drawn]").WaitForAsync();
-            await opened.TakeScreenshotAsync($"gallery-{language}-{card.Split('&')[0]}");
+            var counts = await opened.Page.EvaluateAsync<int[]>(SampleScript, new[] { from, TallestPicture });
+            counts[0].ShouldBeGreaterThan(0, $"a card in {language} is taller than a picture");
+            (from, left) = (from + counts[0], counts[1]);
+            await opened.Page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(Checkout.Screenshots, FormattableString.Invariant($"gallery-{language}-{picture}.jpg")),
+                Type = ScreenshotType.Jpeg,
+                Quality = 85,
+                FullPage = true,
+            });
         }
     }
 }
