@@ -17,8 +17,8 @@ public class MailStories : StoryTests
         var people = Story.Company.Group("Pilot", 6);
         var hr = Story.Hr();
         var preview = await hr.PreviewAsync("Pilot", "via outlook");
-        preview.View.Text.ShouldContain("It goes by mail, not by Teams.");
-        preview.View.Text.ShouldContain("Mails to everybody take about 1 minute (sender mailboxes: 2).");
+        preview.View.Text.ShouldContain("It goes by email, not by Teams.");
+        preview.View.Text.ShouldContain("Emails to everybody take about 1 minute (sender mailboxes: 2).");
         await hr.PressAsync(preview, "sendNow");
         await Story.SettleAsync();
 
@@ -134,7 +134,7 @@ public class MailStories : StoryTests
         status["Delivered"].ShouldBe(2);
         status["Unreachable"].ShouldBe(1);
         status.Text.ShouldContain("1 person: no working mail address in the directory.");
-        (await hr.ReportsAsync())[0].Text.ShouldContain("1 without a mail address");
+        (await hr.ReportsAsync())[0].Text.ShouldContain("1 without an email address");
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class MailStories : StoryTests
         var people = Story.Company.Group("Pilot", 70);
         var hr = Story.Hr();
         var preview = await hr.PreviewAsync("Pilot", "via outlook");
-        preview.View.Text.ShouldContain("Mails to everybody take about 2 minutes (sender mailboxes: 2).");
+        preview.View.Text.ShouldContain("Emails to everybody take about 2 minutes (sender mailboxes: 2).");
         await hr.PressAsync(preview, "sendNow");
         var begin = Story.Clock.GetUtcNow();
         await Story.SettleAsync();
@@ -187,7 +187,7 @@ public class MailStories : StoryTests
         await hr.PressAsync(preview, "sendNow");
         await Story.StepAsync();
 
-        (await hr.FromBotAsync()).Count(m => m.Words.Contains("Mails of linkedin-ai cannot be sent", StringComparison.Ordinal)).ShouldBe(1);
+        (await hr.FromBotAsync()).Count(m => m.Words.Contains("Emails of linkedin-ai cannot be sent", StringComparison.Ordinal)).ShouldBe(1);
         (await Story.HealthAsync()).ShouldContain("Mail:Senders");
         (await hr.StatusAsync())["Pending"].ShouldBe(people.Count);
 

@@ -24,8 +24,8 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
     /// <summary>What the reader writes for a command, and what follows it.</summary>
     public string Command(string word, string arguments = "") => $"{texts.Word(word, language)} {arguments}".TrimEnd();
 
-    /// <summary>Before a text in the same line.</summary>
-    public string Label(string label) => Text(TextKeys.FormatLabel, ("label", label));
+    /// <summary>Before a text in the same line; a question needs no colon.</summary>
+    public string Label(string label) => label is [.., '?' or '？'] ? label + Text(TextKeys.FormatSpace) : Text(TextKeys.FormatLabel, ("label", label));
 
     /// <summary>Whole sentences one after the other.</summary>
     public string Sentences(params IEnumerable<string> sentences) => string.Join(Text(TextKeys.FormatSpace), sentences);

@@ -21,9 +21,9 @@ internal static class HandOutCards
         var data = new JsonObject
         {
             ["intro"] = intro,
-            ["what"] = texts.What,
+            ["what"] = texts.Checklist.What,
             ["stepsTitle"] = PlainText.Heading(desk.Text(TextKeys.ChecklistSteps)),
-            ["steps"] = new JsonArray([.. texts.Steps.Select((step, index) => (JsonNode)new JsonObject { ["number"] = (index + 1).ToString(CultureInfo.InvariantCulture) + ".", ["text"] = step })]),
+            ["steps"] = new JsonArray([.. texts.Checklist.Steps.Append(desk.Text(TextKeys.ChecklistAnswer)).Select((step, index) => (JsonNode)new JsonObject { ["number"] = (index + 1).ToString(CultureInfo.InvariantCulture) + ".", ["text"] = step })]),
             ["links"] = new JsonArray([.. facts.Template.OpenedLinks.Select(link => (JsonNode?)JsonValue.Create(PlainText.Link(link)))]),
         };
         if (texts.Regions.TryGetValue(facts.Region, out var region))

@@ -23,6 +23,11 @@ internal static class ManagerStatusCard
             data["unit"] = desk.Text(UnitKey(few.UnitShare), ("unit", PlainText.Name(unit)));
         }
 
+        if (facts.Number is ManagerNumber.TooFew { OwnPeople: >= 5 } together)
+        {
+            data["why"] = desk.Text(TextKeys.ManagerTogether, ("people", together.OwnPeople));
+        }
+
         return desk.Expand("manager-status", desk.Text(TextKeys.ManagerTitle, ("name", PlainText.Name(facts.Name))), line, data);
     }
 
@@ -31,7 +36,7 @@ internal static class ManagerStatusCard
         ManagerNumber.Exact exact => desk.Text(TextKeys.ManagerExact, ("answered", exact.Answered), ("people", exact.People)),
         ManagerNumber.Rounded rounded => desk.Text(TextKeys.ManagerRounded, ("percent", rounded.Percent), ("people", rounded.People)),
         ManagerNumber.InWords words => desk.Text(ShareKey(words.Share), ("people", words.People)),
-        ManagerNumber.TooFew { OwnPeople: >= 5 } together => desk.Text(TextKeys.ManagerTogether, ("people", together.OwnPeople)),
+        ManagerNumber.TooFew { OwnPeople: >= 5 } => desk.Text(TextKeys.ManagerTogetherTitle),
         ManagerNumber.TooFew => desk.Text(TextKeys.ManagerTooFew),
         _ => throw new ArgumentOutOfRangeException(nameof(number), number, message: null),
     };

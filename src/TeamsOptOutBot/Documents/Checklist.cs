@@ -15,17 +15,18 @@ internal sealed class Checklist(TextCatalogue texts)
         string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, spoken, args);
         return new Document(
             spoken, Say(TextKeys.ChecklistTitle, ("name", words.Name)), Say(TextKeys.ChecklistSubject), Author: "", template.VerifiedOn,
-            $"{words.Disclaimer}{Say(TextKeys.FormatSpace)}{Say(TextKeys.DocumentChecked, ("verified", template.VerifiedOn), ("review", template.ReviewBy))}",
+            $"{words.Disclaimer}{Say(TextKeys.FormatSpace)}{Say(TextKeys.DocumentChecked, ("verified", texts.Unbroken(template.VerifiedOn, spoken)), ("review", texts.Unbroken(template.ReviewBy, spoken)))}",
             [
-                new Block.Paragraph(words.What),
+                new Block.Paragraph(words.Checklist.What),
                 .. words.Regions.TryGetValue(region, out var line) ? [new Block.Paragraph(line, Emphasis.Strong)] : Array.Empty<Block>(),
                 new Block.Paragraph(words.Why),
                 new Block.Heading(1, Say(TextKeys.ChecklistSteps)),
-                .. words.Steps.Select(step => new Block.Item(ItemKind.Check, step)),
+                .. words.Checklist.Steps.Select(step => new Block.Item(ItemKind.Check, step)),
                 .. template.Link is { } link ? [new Block.Paragraph(Say(TextKeys.ChecklistLink, ("link", link.AbsoluteUri)))] : Array.Empty<Block>(),
                 .. words.Sections.SelectMany(section => Section(template, section, Say(TextKeys.FormatSpace))),
+                new Block.Item(ItemKind.Check, Say(TextKeys.ChecklistAnswer)),
                 new Block.Heading(1, Say(TextKeys.ChecklistKnow)),
-                .. words.Details.SelectMany(detail => new Block[] { new Block.Heading(2, detail.Heading), new Block.Paragraph(detail.Text) }),
+                .. words.Checklist.Details.SelectMany(detail => new Block[] { new Block.Heading(2, detail.Heading), new Block.Paragraph(detail.Text) }),
             ]);
     }
 

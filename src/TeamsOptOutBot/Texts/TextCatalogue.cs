@@ -80,6 +80,9 @@ internal sealed class TextCatalogue
     /// <summary>The culture whose names of countries the reader understands.</summary>
     public System.Globalization.CultureInfo CultureOf(string language) => ChainOf(language).First().Culture;
 
+    /// <summary>A date that no line of a document breaks.</summary>
+    public string Unbroken(DateOnly date, string language) => Format(TextKeys.FormatDay, language, ("date", date)).Replace(' ', '\u00A0');
+
     /// <summary>The items as the language lists them in a sentence: "A, B and C".</summary>
     public string List(string language, IReadOnlyList<string> items) => items.Count < 2
         ? string.Concat(items)

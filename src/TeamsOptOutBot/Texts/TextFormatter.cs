@@ -5,6 +5,7 @@ namespace TeamsOptOutBot.Texts;
 /// <summary>Fills <c>{name}</c> in one pass, so that what is filled in is never filled again.</summary>
 internal static class TextFormatter
 {
+    /// <remarks>A date may end with the full stop of an abbreviation (Polish „2026 r.”), which is then the sentence's own, too.</remarks>
     public static string Fill(string key, string text, TextLanguage language, Func<string, string> word, ReadOnlySpan<(string Name, object Value)> args)
     {
         var result = new StringBuilder(text.Length);
@@ -22,6 +23,10 @@ internal static class TextFormatter
                 ? word(name[TextCatalogue.WordPlaceholder.Length..])
                 : Value(key, name, language, args));
             at = close + 1;
+            if (result is [.., '.'] && at < text.Length && text[at] == '.')
+            {
+                at++;
+            }
         }
 
         return result.Append(text, at, text.Length - at).ToString();

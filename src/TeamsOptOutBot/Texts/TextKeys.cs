@@ -202,6 +202,7 @@ internal static partial class TextKeys
     public const string ManagerHalf = "manager.half";
     public const string ManagerMost = "manager.most";
     public const string ManagerAlmostAll = "manager.almostAll";
+    public const string ManagerTogetherTitle = "manager.togetherTitle";
     public const string ManagerTogether = "manager.together";
     public const string ManagerTooFew = "manager.tooFew";
     public const string ManagerUnitFew = "manager.unit.few";
@@ -299,6 +300,7 @@ internal static partial class TextKeys
     public const string ChecklistSubject = "checklist.subject";
     public const string ChecklistSteps = "checklist.steps";
     public const string ChecklistLink = "checklist.link";
+    public const string ChecklistAnswer = "checklist.answer";
     public const string ChecklistKnow = "checklist.know";
     public const string PolicyTitle = "policy.title";
     public const string PolicyIntro = "policy.intro";

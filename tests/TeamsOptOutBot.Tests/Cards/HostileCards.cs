@@ -66,6 +66,7 @@ internal static class HostileCards
             Why = text("why") ?? texts.Why,
             Steps = [text("step") ?? texts.Steps[0], .. texts.Steps.Skip(1)],
             Details = [.. texts.Details.Select((detail, index) => index > 0 ? detail : new CampaignDetail(text("heading") ?? detail.Heading, text("detail") ?? detail.Text))],
+            Checklist = new ChecklistTexts(text("what") ?? texts.Checklist.What, [text("step") ?? texts.Checklist.Steps[0], .. texts.Checklist.Steps.Skip(1)], texts.Checklist.Details),
             Disclaimer = text("disclaimer") ?? texts.Disclaimer,
             Required = text("required") ?? texts.Required,
             StepsHeading = text("stepsHeading") ?? texts.StepsHeading,

@@ -57,7 +57,7 @@ public sealed class TemplateCheckTests : IDisposable
     }
 
     [Fact]
-    public void Each_of_twenty_faults_is_named_at_once_on_its_line()
+    public void Each_of_twenty_one_faults_is_named_at_once_on_its_line()
     {
         Copy("policy-attestation");
         (string Template, string File, string Was, string Becomes, string Fault)[] wrong =
@@ -82,12 +82,13 @@ public sealed class TemplateCheckTests : IDisposable
             ("policy-attestation", "template.json", "\"right\": 1", "\"right\": 4", "questions/0/right must be the number of the right choice, from 1 to 3."),
             ("policy-attestation", "en.json", "\"I decide by myself\", ", "", "questions/unsure/choices has 2 texts; template.json says that there are 3."),
             ("policy-attestation", "en.json", "\"look_again\"", "\"look_agan\"", "questions/unsure/look_agan is not known."),
+            ("policy-attestation", "en.json", "\"checklist\": {", "\"checklist\": { \"whot\": \"A\",", "checklist/whot is not known."),
         ];
         var lines = wrong.Select(w => (Begins: $"{Path.Combine(w.Template, w.File)}({Change(w.File, w.Was, w.Becomes, w.Template)}): ", w.Fault)).ToList();
 
         var faults = Faults();
 
-        lines.Count.ShouldBe(20);
+        lines.Count.ShouldBe(21);
         foreach (var (begins, fault) in lines)
             faults.ShouldContain(found => found.StartsWith(begins, StringComparison.Ordinal) && found.Contains(fault, StringComparison.Ordinal), $"{begins}{fault}\n{string.Join('\n', faults)}");
     }
@@ -101,7 +102,8 @@ public sealed class TemplateCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"steps\": [", "\"steps\": [ \"One more\", ", "steps has 4 texts, and English has 3: translate each one, and no more.")]
+    [InlineData("\"steps\": [", "\"steps\": [ \"One more\", ", "steps has 3 texts, and English has 2: translate each one, and no more.")]
+    [InlineData("\"steps_on_card\": [", "\"steps_on_card\": [ \"One more\", ", "steps_on_card has 2 texts, and English has 1: translate each one, and no more.")]
     [InlineData("{link.objection}", "", "has no placeholder, and English has {link.objection}: keep the placeholders as they are.")]
     [InlineData("\"organisation\": [", "\"organisation\": [ \"One more\", ", "organisation has 4 texts, and English has 3: translate each one, and no more.")]
     public void A_language_has_as_many_texts_and_the_same_placeholders_as_English(string was, string becomes, string fault)
@@ -113,6 +115,15 @@ public sealed class TemplateCheckTests : IDisposable
         Faults().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             found => found.ShouldStartWith($"{Path.Combine("linkedin-ai", "fi.json")}({line}): "),
             found => found.ShouldEndWith(fault));
+    }
+
+    [Fact]
+    public void What_may_be_left_out_is_not_left_out_in_one_language_alone()
+    {
+        File.Copy(At("linkedin-ai", "en.json"), At("linkedin-ai", "fi.json"));
+        Change("fi.json", "  \"steps_on_card\": [\"Come back and press one answer.\"],\n", "");
+
+        Faults().ShouldHaveSingleItem().ShouldEndWith("steps_on_card is missing, and English has it.");
     }
 
     [Fact]

@@ -22,6 +22,15 @@ public sealed class TextCatalogueTests : IDisposable
         Load().Format("hello", "en", ("name", "{date}"), ("date", new DateOnly(2026, 12, 14))).ShouldBe("Hello {date}, {date}: 14 December 2026");
     }
 
+    [Fact]
+    public void A_date_that_ends_with_a_full_stop_ends_the_sentence_too()
+    {
+        Write("en", "\"a\": \"To {date}. Then {name}\"");
+        File.WriteAllText(Path.Combine(folder.FullName, "pl.json"), "{" + Formats.Replace("en-GB", "pl-PL", StringComparison.Ordinal).Replace("d MMMM yyyy", "d MMMM yyyy 'r.'", StringComparison.Ordinal) + ", \"a\": \"Do {date}. Potem {date}, {name}\" }");
+
+        Load().Format("a", "pl", ("date", new DateOnly(2026, 12, 8)), ("name", "A.")).ShouldBe("Do 8 grudnia 2026 r. Potem 8 grudnia 2026 r., A.");
+    }
+
     [Theory]
     [InlineData("A", "A")]
     [InlineData("A,B", "A and B")]
@@ -53,6 +62,7 @@ public sealed class TextCatalogueTests : IDisposable
     [InlineData("fr", 2, "2 décembre 2026", " à 14:05 UTC")]
     [InlineData("fr-CA", 1, "1er décembre 2026", " à 14 h 05 UTC")]
     [InlineData("de", 1, "1. Dezember 2026", ", 14:05 UTC")]
+    [InlineData("pl", 8, "8 grudnia 2026 r.", ", 14:05 UTC")]
     [InlineData("zh-HK", 1, "2026年12月1日", " 14:05 UTC")]
     public void The_first_of_a_month_and_a_regions_own_time_are_written_as_people_there_do(string language, int day, string date, string time)
     {

@@ -42,7 +42,7 @@ internal static partial class LanguageComparison
         {
             if (members.TryGetPropertyValue(name, out var here))
                 Compare(here, english, prefix + name, fault);
-            else if (prefix + name is "organisation" or "before_sending" or "staff_notice/regions")
+            else if (prefix + name is "organisation" or "before_sending" or "staff_notice/regions" or "steps_on_card" or "checklist" or "checklist/what" or "checklist/details")
                 fault(prefix + name, "is missing, and English has it");
         }
     }

@@ -8,6 +8,9 @@ internal static class TemplateTexts
         var filled = new FilledTexts(template);
         var fields = plain.Filling(filled.Fill);
         var reviewed = fields.Flag("reviewed_by_native");
+        var what = fields.Text("what");
+        var steps = fields.List("steps");
+        var details = Details(fields);
         var texts = new CampaignTexts(
             reviewed,
             reviewed ? fields.Date("reviewed_on") : null,
@@ -15,13 +18,14 @@ internal static class TemplateTexts
             fields.Text("summary"),
             fields.Text("subject"),
             fields.Text("required"),
-            fields.Text("what"),
+            what,
             template.Regions.Count == 0 ? new Dictionary<Region, string>() : Regions(fields, template),
             fields.Text("why"),
             fields.Text("steps_heading"),
-            fields.List("steps"),
+            [.. steps, .. fields.OptionalList("steps_on_card")],
             template.Sections.Count == 0 ? [] : fields.Object("sections", sections => Sections(sections, template)) ?? [],
-            fields.Objects("details", detail => new CampaignDetail(detail.Text("heading"), detail.Text("text"))),
+            details,
+            fields.Has("checklist") && fields.Object("checklist", OnPaper) is { } sheet ? sheet : new ChecklistTexts(what, steps, details),
             fields.Text("disclaimer"),
             template.Link is null ? "" : fields.Text("open"),
             Labels(fields, "answers", template),
@@ -37,7 +41,12 @@ internal static class TemplateTexts
                 notice.Has("regions") ? Regions(notice, template) : new Dictionary<Region, string>())) ?? new StaffNoticeTexts("", [], new Dictionary<Region, string>()));
         fields.NothingElse();
         return texts;
+
+        ChecklistTexts OnPaper(JsonFields sheet) => new(sheet.Has("what") ? sheet.Text("what") : what, steps, sheet.Has("details") ? Details(sheet) : details);
     }
+
+    private static IReadOnlyList<CampaignDetail> Details(JsonFields fields) =>
+        fields.Objects("details", detail => new CampaignDetail(detail.Text("heading"), detail.Text("text")));
 
     private static Dictionary<Region, string> Regions(JsonFields fields, CampaignTemplate template) =>
         fields.Object("regions", regions => template.Regions.ToDictionary(region => region, region => regions.Text(RegionNames.Of(region)))) ?? [];

@@ -34,7 +34,7 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
         blocks.Add(new Block.Heading(1, Say(TextKeys.DocumentReview)));
         blocks.Add(new Block.Paragraph(Say(TextKeys.DocumentReviewText, ("review", campaign.ReviewBy), ("verified", campaign.VerifiedOn))));
         blocks.Add(new Block.Paragraph(words.Disclaimer, Emphasis.Strong));
-        return new Document(language, words.Title, words.Subject, answers.Organisation, answers.On, $"{words.Title} · {answers.Organisation} · {Say(TextKeys.FormatDay, ("date", answers.On))}", blocks);
+        return new Document(language, words.Title, words.Subject, answers.Organisation, answers.On, $"{words.Title}\n{answers.Organisation} · {texts.Unbroken(answers.On, language)}", blocks);
     }
 
     /// <summary>The addresses in the note that are its own and the campaign's, not somebody's answer.</summary>
