@@ -21,10 +21,9 @@ internal sealed class Checklist(TextCatalogue texts)
                 .. words.Regions.TryGetValue(region, out var line) ? [new Block.Paragraph(line, Emphasis.Strong)] : Array.Empty<Block>(),
                 new Block.Paragraph(words.Why),
                 new Block.Heading(1, Say(TextKeys.ChecklistSteps)),
-                .. words.Checklist.Steps.Select(step => new Block.Item(ItemKind.Check, step)),
+                .. words.Checklist.Steps.Append(Say(TextKeys.ChecklistAnswer)).Select(step => new Block.Item(ItemKind.Check, step)),
                 .. template.Link is { } link ? [new Block.Paragraph(Say(TextKeys.ChecklistLink, ("link", link.AbsoluteUri)))] : Array.Empty<Block>(),
                 .. words.Sections.SelectMany(section => Section(template, section, Say(TextKeys.FormatSpace))),
-                new Block.Item(ItemKind.Check, Say(TextKeys.ChecklistAnswer)),
                 new Block.Heading(1, Say(TextKeys.ChecklistKnow)),
                 .. words.Checklist.Details.SelectMany(detail => new Block[] { new Block.Heading(2, detail.Heading), new Block.Paragraph(detail.Text) }),
             ]);

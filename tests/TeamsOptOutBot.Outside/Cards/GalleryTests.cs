@@ -9,8 +9,11 @@ namespace TeamsOptOutBot.Outside.Cards;
 /// <summary>Every card in every language and state, 300 px wide, drawn by Microsoft's renderer; and the simulator's page that shows them.</summary>
 public sealed class GalleryTests(BrowserFixture browser, GalleryFixture gallery) : IClassFixture<BrowserFixture>, IClassFixture<GalleryFixture>
 {
-    /// <summary>Wider than a page may be for one picture of it.</summary>
+    /// <summary>Chromium takes no taller picture, in pixels.</summary>
     private const int TallestPicture = 15_000;
+
+    /// <summary>A thousand cards at once, on a machine that does other things beside.</summary>
+    private static readonly TimeSpan DrawingLimit = TimeSpan.FromMinutes(2);
 
     [Theory]
     [InlineData("microsoft-teams-light")]
@@ -50,7 +53,7 @@ public sealed class GalleryTests(BrowserFixture browser, GalleryFixture gallery)
         {
             await using var opened = await browser.OpenAsync(width: 1720);
             await opened.Page.GotoAsync(new Uri(simulator.Address, $"gallery?language={language}&card=all&region=all&count=all").AbsoluteUri);
-            await opened.Page.Locator("main[data-drawn]").WaitForAsync();
+            await opened.Page.Locator("main[data-drawn]").WaitForAsync(new() { Timeout = (float)DrawingLimit.TotalMilliseconds });
             var drawn = await opened.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('figure')].map(f => `${f.dataset.language} ${f.dataset.view}`)");
             foreach (var found in await opened.Page.EvaluateAsync<string[]>(CutScript))
                 findings.Add(found);
