@@ -133,7 +133,7 @@ public class MailStories : StoryTests
         var status = await hr.StatusAsync();
         status["Delivered"].ShouldBe(2);
         status["Unreachable"].ShouldBe(1);
-        status.Text.ShouldContain("1 person: no working mail address in the directory.");
+        status.Text.ShouldContain("1 person: no working email address in the directory.");
         (await hr.ReportsAsync())[0].Text.ShouldContain("1 without an email address");
     }
 
