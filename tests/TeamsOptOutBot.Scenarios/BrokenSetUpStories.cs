@@ -1,8 +1,10 @@
+using System.Net;
 using System.Net.Http.Json;
 using Azure.Core.Pipeline;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Health.Setup;
 using TeamsOptOutBot.Microsoft365.Identity;
 using TeamsOptOutBot.Microsoft365.Setup;
@@ -38,7 +40,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
         var report = await service.Get<Doctor>().RunAsync(CancellationToken.None);
 
         report.Findings.Where(finding => !finding.IsGood).ShouldBeEmpty();
-        report.Findings.Count.ShouldBe(13);
+        report.Findings.Count.ShouldBe(14);
         (await _http.GetStringAsync($"{service.Url}/health/ready")).ShouldBe("ready");
     }
 
@@ -53,6 +55,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
     [InlineData("Microsoft Graph did not answer.", "Microsoft365:GraphBaseUrl", "http://127.0.0.1:9/v1.0")]
     [InlineData("The app is not in the organisation's catalogue; nobody can be reached who has not installed it.", "Microsoft365:TeamsAppId", Nobody)]
     [InlineData("No group is called Human Remains; nobody can start a campaign.", "Roles:HrGroup", "Human Remains")]
+    [InlineData("PDFs cannot be made: NotoSans_400Regular.ttf", "Documents:FontFolder", "/nowhere")]
     [InlineData("http://127.0.0.1:9 does not lead to this service.", "Service:PublicUrl", "http://127.0.0.1:9")]
     public async Task A_wrong_setting_is_named(string problem, string setting, string value) => await ShouldFindAsync(problem, new() { [setting] = value });
 
@@ -68,7 +71,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
 
         var findings = await ShouldFindAsync($"The permission {permission} is missing.", []);
 
-        findings.Where(finding => !finding.IsGood).ShouldHaveSingleItem().Remedy.ShouldBe($"Grant the application permission {permission} to the app registration in Entra and give admin consent.");
+        findings.ShouldHaveSingleItem().Mend.ShouldBe($"Grant the application permission {permission} to the app registration in Entra and give admin consent.");
     }
 
     [Fact]
@@ -120,7 +123,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
 
         var report = await service.Get<Doctor>().RunAsync(CancellationToken.None);
 
-        report.Findings.ShouldContain(finding => finding.Problem != null && finding.Problem.EndsWith("takes no writes.", StringComparison.Ordinal));
+        Wrong(service, report).ShouldContain(finding => finding.What.EndsWith("takes no writes.", StringComparison.Ordinal));
         using var ready = await _http.GetAsync($"{service.Url}/health/ready");
         ((int)ready.StatusCode, await ready.Content.ReadAsStringAsync()).ShouldBe((503, "the database takes no writes"));
     }
@@ -140,20 +143,26 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
         (await _http.GetStringAsync($"{service.Url}/health")).ShouldContain("healthy");
     }
 
-    private async Task<IReadOnlyList<SetupFinding>> ShouldFindAsync(string problem, Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null)
+    private async Task<IReadOnlyList<(string What, string Mend)>> ShouldFindAsync(string problem, Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null)
     {
         await using var service = await StartAsync(settings, configure);
 
-        var findings = (await service.Get<Doctor>().RunAsync(CancellationToken.None)).Findings;
+        var wrong = Wrong(service, await service.Get<Doctor>().RunAsync(CancellationToken.None));
 
-        var lines = findings.Where(finding => !finding.IsGood).Select(finding => finding.Problem!).ToList();
-        lines.ShouldContain(line => line.Contains(problem, StringComparison.Ordinal), string.Join('\n', lines));
-        findings.Where(finding => !finding.IsGood).ShouldAllBe(finding => finding.Remedy!.Length > 10);
+        wrong.ShouldContain(finding => finding.What.Contains(problem, StringComparison.Ordinal), string.Join('\n', wrong));
+        wrong.ShouldAllBe(finding => finding.Mend.Length > 10);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{service.Url}/health");
         request.Headers.Accept.ParseAdd("text/html");
         using var page = await _http.SendAsync(request);
-        (await page.Content.ReadAsStringAsync()).ShouldContain(System.Net.WebUtility.HtmlEncode(problem));
-        return findings;
+        MarkedTexts.WithoutMarks(WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync())).ShouldContain(problem);
+        return wrong;
+    }
+
+    private static List<(string What, string Mend)> Wrong(Service service, SetupReport report)
+    {
+        var texts = service.Get<HealthTexts>();
+        string Plain(string text) => MarkedTexts.WithoutMarks(text);
+        return [.. report.Findings.Select(finding => finding.Problem).OfType<SetupProblem>().Select(wrong => (Plain(texts.What(wrong, HealthTexts.English)), Plain(texts.Mend(wrong, HealthTexts.English))))];
     }
 
     private Task<Service> StartAsync(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null) =>

@@ -77,7 +77,17 @@ public sealed class WhyStoriesOnPostgres : WhyStories
     private protected override bool OnPostgres => true;
 }
 
+public sealed class DoctorStoriesOnPostgres : DoctorStories
+{
+    private protected override bool OnPostgres => true;
+}
+
 public sealed class SilentTenantStoriesOnPostgres : SilentTenantStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class UpgradeStoriesOnPostgres : UpgradeStories
 {
     private protected override bool OnPostgres => true;
 }

@@ -18,8 +18,8 @@ internal sealed class SetupProbe(TokenCredential credential, CloudAddresses clou
 
     public async Task<IReadOnlyList<SetupFinding>> RunAsync(CancellationToken cancellationToken) =>
     [
-        await TokenAsync("Token for the Bot Connector", cloud.ConnectorScope, cancellationToken),
-        await TokenAsync("Token for Microsoft Graph", cloud.GraphScope, cancellationToken),
+        await TokenAsync(SetupChecks.ConnectorToken, cloud.ConnectorScope, cancellationToken),
+        await TokenAsync(SetupChecks.GraphToken, cloud.GraphScope, cancellationToken),
         .. await MetadataAsync(cancellationToken),
     ];
 
@@ -36,27 +36,24 @@ internal sealed class SetupProbe(TokenCredential credential, CloudAddresses clou
         }
         catch (AuthenticationFailedException failure)
         {
-            return EntraRefusal.Explain(check, failure, cloud.AuthorityHost);
+            return new(check, EntraRefusal.Explain(failure, cloud.AuthorityHost));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(check, $"Entra did not answer within {Limit.TotalSeconds:0} s.", $"Let this machine reach {cloud.AuthorityHost.Host} over https, and check Microsoft365:AuthorityHost.");
+            return new(check, new SetupProblem(SetupProblems.EntraSilent, ("host", cloud.AuthorityHost.Host)));
         }
     }
 
     private async Task<IEnumerable<SetupFinding>> MetadataAsync(CancellationToken cancellationToken)
     {
-        const string keys = "Keys that sign Teams' messages";
-        var unreachable = new SetupFinding(
-            keys, $"The signing keys cannot be read from {new Uri(cloud.OpenIdMetadataUrl).Host}; every message from Teams is refused.",
-            "Let this machine reach that host over https, and check Microsoft365:Cloud and OpenIdMetadataUrl.");
+        var unreachable = new SetupFinding(SetupChecks.Keys, new SetupProblem(SetupProblems.KeysUnreachable, ("host", new Uri(cloud.OpenIdMetadataUrl).Host)));
         try
         {
             using var answer = await _http.GetAsync(new Uri(cloud.OpenIdMetadataUrl), cancellationToken);
             answer.EnsureSuccessStatusCode();
             using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
             var found = await metadata.ReadKeysAsync(cancellationToken);
-            return [Issuer(keys, document.RootElement, found.Values), Clock(answer.Headers.Date)];
+            return [Issuer(document.RootElement, found.Values), Clock(answer.Headers.Date)];
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException or InvalidDataException)
         {
@@ -68,23 +65,20 @@ internal sealed class SetupProbe(TokenCredential credential, CloudAddresses clou
         }
     }
 
-    private SetupFinding Issuer(string check, JsonElement document, IEnumerable<SigningKey> keys)
+    private SetupFinding Issuer(JsonElement document, IEnumerable<SigningKey> keys)
     {
         var issuer = document.ValueKind == JsonValueKind.Object && document.TryGetProperty("issuer", out var named) ? named.ToString() : "";
         if (issuer != cloud.TokenIssuer)
-            return new(check, $"The keys are those of {issuer}, but messages are expected from {cloud.TokenIssuer}.", "Set Microsoft365:Cloud to the cloud of your tenant and leave OpenIdMetadataUrl and TokenIssuer out.");
+            return new(SetupChecks.Keys, new SetupProblem(SetupProblems.KeysOfOthers, ("found", issuer), ("expected", cloud.TokenIssuer)));
         var channels = options.Value.AllowedChannels.DefaultIfEmpty("msteams").Where(channel => !keys.Any(key => key.Endorsements.Contains(channel, StringComparer.Ordinal))).ToList();
-        return channels.Count == 0
-            ? new(check)
-            : new(check, $"No key is endorsed for the channel {string.Join(", ", channels)}.", "Check Microsoft365:AllowedChannels; msteams is Teams.");
+        return new(SetupChecks.Keys, channels.Count == 0 ? null : new SetupProblem(SetupProblems.ChannelUnendorsed, ("channels", string.Join(", ", channels))));
     }
 
     private SetupFinding Clock(DateTimeOffset? theirs)
     {
-        const string check = "Clock of this machine";
         var difference = theirs is { } time ? clock.Time.GetUtcNow() - time : TimeSpan.Zero;
-        return difference.Duration() <= ClockTolerance
-            ? new(check)
-            : new(check, $"The clock is {difference.Duration().TotalMinutes:0} minutes {(difference > TimeSpan.Zero ? "ahead" : "behind")}; tokens will be refused.", "Set it by NTP (timedatectl set-ntp true).");
+        return new(SetupChecks.Clock, difference.Duration() <= ClockTolerance
+            ? null
+            : new SetupProblem(difference > TimeSpan.Zero ? SetupProblems.ClockAhead : SetupProblems.ClockBehind, ("minutes", (int)Math.Round(difference.Duration().TotalMinutes))));
     }
 }

@@ -7,8 +7,6 @@ using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Engine;
-using TeamsOptOutBot.Health;
-using TeamsOptOutBot.Microsoft365.Graph;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Leases;
 using TeamsOptOutBot.Storage.Model;
@@ -21,7 +19,7 @@ namespace TeamsOptOutBot.Campaigns;
 /// refused read interrupted is taken up again by the engine, and the preview then comes as a message.
 /// </summary>
 internal sealed partial class PrepareCampaign(
-    AudienceReader audience, PreviewBuilder previews, IReader reader, IWriter writer, ILeases leases, IStepBell bell, GraphTrouble trouble, CampaignTemplateLibrary library, CardBook book, TimeProvider time, ILogger<PrepareCampaign> logger) : IStep
+    AudienceReader audience, PreviewBuilder previews, IReader reader, IWriter writer, ILeases leases, IStepBell bell, UnreadableAudience unreadable, CampaignTemplateLibrary library, CardBook book, TimeProvider time, ILogger<PrepareCampaign> logger) : IStep
 {
     private readonly ConcurrentDictionary<int, byte> _inHand = new();
 
@@ -88,8 +86,7 @@ internal sealed partial class PrepareCampaign(
                 return null;
             var template = FrozenTemplate.Thaw(campaign.FrozenTemplate);
             await audience.ReadAsync(campaignId, campaign.AsStrict, country => template.IsOfferedIn(library.Regions.Of(country)), cancellationToken);
-            if (campaign.UnreadableGroup is { } group)
-                trouble.Clear(group);
+            await unreadable.OverAsync(campaignId, campaign.UnreadableGroup, cancellationToken);
             if (await SettleAsync(campaignId, cancellationToken) is not { } anybody)
                 return null;
             if (anybody)
@@ -99,7 +96,7 @@ internal sealed partial class PrepareCampaign(
         }
         catch (UnreadableGroupException exception)
         {
-            return await ToldOnceAsync(campaignId, exception.Group, exception.Cause, cancellationToken);
+            return await unreadable.RaiseAsync(campaignId, exception, cancellationToken);
         }
     }
 
@@ -115,18 +112,6 @@ internal sealed partial class PrepareCampaign(
             // The edge of work that no turn waits for: the draft stays as it is, and the engine takes it up.
             Log.Interrupted(logger, campaignId, exception);
         }
-    }
-
-    private async Task<JsonObject?> ToldOnceAsync(int campaignId, string group, GraphException cause, CancellationToken cancellationToken)
-    {
-        trouble.Raise(group, cause);
-        var first = await writer.WriteAsync(
-            (database, token) => database.Campaigns.Where(c => c.Id == campaignId && c.UnreadableGroup == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.UnreadableGroup, group), token),
-            cancellationToken);
-        return first == 0
-            ? null
-            : MessageTo(await LanguageOfAuthorAsync(campaignId, cancellationToken), TextKeys.ReplyUnreadableTitle, TextKeys.ReplyUnreadableText, ("group", PlainText.Name(group)));
     }
 
     private JsonObject MessageTo(string language, string titleKey, string textKey, params ReadOnlySpan<(string Name, object Value)> args) =>

@@ -2,12 +2,14 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Audience;
 using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Evidence;
-using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Bulk;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Campaigns;
 
@@ -16,7 +18,7 @@ namespace TeamsOptOutBot.Campaigns;
 /// gets nothing more and stands beside the sum, who came back goes on where they were. Nobody gets a notice twice.
 /// </summary>
 internal sealed partial class RefreshAudiences(
-    AudienceComparison comparison, ReportingLines lines, IReader reader, IWriter writer, IStepBell bell, GraphTrouble trouble, CampaignTemplateLibrary library, ILogger<RefreshAudiences> logger) : IStep
+    AudienceComparison comparison, ReportingLines lines, IReader reader, IWriter writer, IStepBell bell, UnreadableAudience unreadable, CampaignTemplateLibrary library, CardBook book, ILogger<RefreshAudiences> logger) : IStep
 {
     /// <summary>The act of the audit that tells when a campaign's groups were read last.</summary>
     public const string Act = "audience.refreshed";
@@ -49,9 +51,11 @@ internal sealed partial class RefreshAudiences(
         catch (UnreadableGroupException exception)
         {
             // The audience stays as it is until the group can be read: nobody is taken for a leaver because Graph did not answer.
-            trouble.Raise(exception.Group, exception.Cause);
+            await TellAsync(campaign.Id, exception, now, cancellationToken);
             return;
         }
+
+        await unreadable.OverAsync(campaign.Id, campaign.UnreadableGroup, cancellationToken);
 
         Task<bool> WriteAsync(Func<BotDbContext, CancellationToken, Task> change) => writer.WriteAsync(
             async (database, token) =>
@@ -72,7 +76,7 @@ internal sealed partial class RefreshAudiences(
         foreach (var piece in changes.Returned.Chunk(PieceSize))
             await WriteAsync((database, token) => database.ReturnAsync(campaign.Id, piece, now, token));
         if (changes.Joined.Count > 0)
-            await ReadLinesAsync(campaign.Id, cancellationToken);
+            await ReadLinesAsync(campaign.Id, now, cancellationToken);
         var isDone = await WriteAsync(async (database, token) =>
         {
             AuditLog.Add(database, Act, campaign.Id, personId: null, new JsonObject { ["joined"] = changes.Joined.Count, ["left"] = changes.Left.Count, ["returned"] = changes.Returned.Count }, now);
@@ -87,7 +91,7 @@ internal sealed partial class RefreshAudiences(
     }
 
     /// <summary>Their managers' numbers can wait for the next reading; their notices do not.</summary>
-    private async Task ReadLinesAsync(int campaignId, CancellationToken cancellationToken)
+    private async Task ReadLinesAsync(int campaignId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
@@ -95,8 +99,22 @@ internal sealed partial class RefreshAudiences(
         }
         catch (UnreadableGroupException exception)
         {
-            trouble.Raise(exception.Group, exception.Cause);
+            await TellAsync(campaignId, exception, now, cancellationToken);
         }
+    }
+
+    private async Task TellAsync(int campaignId, UnreadableGroupException exception, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await unreadable.RaiseAsync(campaignId, exception, cancellationToken) is not { } card)
+            return;
+        await writer.WriteAsync(
+            async (database, token) =>
+            {
+                var author = await database.Campaigns.Where(c => c.Id == campaignId).Select(c => c.AuthorId).FirstAsync(token);
+                await Outbox.SendAsync(database, campaignId, author, card, book.Texts.Format(TextKeys.ReplyUnreadableTitle, await database.LanguageOfAsync(author, token)), now, token);
+            },
+            cancellationToken);
+        await bell.RingAsync<DispatchDeliveries>(cancellationToken);
     }
 
     /// <summary>Another replica has read the groups since: what was read here is older, and is not written over it.</summary>

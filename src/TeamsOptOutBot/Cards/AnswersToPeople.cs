@@ -25,6 +25,12 @@ internal sealed record StoredNotice(string Name, string? Answer, DateTimeOffset?
 /// <param name="Person">Null when nothing is stored.</param>
 internal sealed record MyDataFacts(string Language, StoredPerson? Person, bool HasConversation, IReadOnlyList<StoredNotice> Notices);
 
+/// <param name="Label">What was tried, or since when it is so.</param>
+internal sealed record DoctorLine(string Label, string Problem, string Remedy);
+
+/// <param name="Good">What was tried and found in order.</param>
+internal sealed record DoctorFacts(string Language, DateTimeOffset At, IReadOnlyList<DoctorLine> Wrong, IReadOnlyList<string> Good);
+
 /// <summary>A plain answer: an error, a refusal, a confirmation.</summary>
 /// <param name="Suggestions">Commands as one would type them. Plain text, because a messageBack button does nothing in clients other than Teams.</param>
 internal sealed record MessageFacts(string Language, string Title, string Text, IReadOnlyList<string> Suggestions);

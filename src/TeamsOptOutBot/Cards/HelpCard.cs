@@ -34,7 +34,8 @@ internal static class HelpCard
                 Command(desk.Command(CommandWordKeys.Remind, id), desk.Text(TextKeys.HelpTextRemind)),
                 Command(desk.Command(CommandWordKeys.Close, id), desk.Text(TextKeys.HelpTextClose)),
                 Command(desk.Command(CommandWordKeys.Why, PlainText.Name(ExampleMail)), desk.Text(TextKeys.HelpTextWhy)),
-                Command(desk.Command(CommandWordKeys.PolicyNote), desk.Text(TextKeys.HelpTextPolicyNote))));
+                Command(desk.Command(CommandWordKeys.PolicyNote), desk.Text(TextKeys.HelpTextPolicyNote)),
+                Command(desk.Command(CommandWordKeys.Doctor), desk.Text(TextKeys.HelpTextDoctor))));
         }
 
         var note = desk.Text(TextKeys.HelpNote);

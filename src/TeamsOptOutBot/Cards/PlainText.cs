@@ -15,14 +15,18 @@ internal static class PlainText
     private const char EndIsolate = '\u2069';
 
     /// <summary>A name on one line, cut, with long words that may break, and isolated when its direction could turn the text around it.</summary>
-    public static string Name(string name)
+    public static string Name(string name) => Line(name, LongestName);
+
+    /// <summary>The same for a sentence that holds names.</summary>
+    /// <param name="breakable">False for a text block, which breaks long words itself and from which an address can be copied.</param>
+    public static string Line(string name, int longest, bool breakable = true)
     {
-        var line = new StringBuilder(Math.Min(name.Length, LongestName));
+        var line = new StringBuilder(Math.Min(name.Length, longest));
         var turns = false;
         var length = 0;
         foreach (var rune in name.EnumerateRunes())
         {
-            if (length >= LongestName)
+            if (length >= longest)
             {
                 line.Append('…');
                 break;
@@ -41,7 +45,8 @@ internal static class PlainText
             line.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
         }
 
-        var text = LongWords.Breakable(Functionless(line.ToString().Trim()));
+        var text = Functionless(line.ToString().Trim());
+        text = breakable ? LongWords.Breakable(text) : text;
         return turns ? Isolate + text + EndIsolate : text;
     }
 

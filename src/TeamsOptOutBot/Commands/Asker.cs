@@ -1,7 +1,7 @@
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>Who speaks to the bot: what the platform says, never what a message says.</summary>
-internal sealed record Asker(Guid AadId, string? Name, string Language, HrAnswer Hr)
+internal sealed record Asker(Guid AadId, string? Name, string Language, RoleAnswer Hr)
 {
-    public bool IsHr => Hr == HrAnswer.Yes;
+    public bool IsHr => Hr == RoleAnswer.Yes;
 }

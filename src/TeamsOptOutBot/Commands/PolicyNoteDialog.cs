@@ -39,7 +39,7 @@ internal sealed class PolicyNoteDialog(
     private string? Refusal(Asker asker, JsonObject data, out PolicyNoteTemplate? note)
     {
         note = notes.Find(CardData.Text(data, "template") ?? "");
-        if (asker.Hr == HrAnswer.CannotTell)
+        if (asker.Hr == RoleAnswer.CannotTell)
             return replies.Texts.Format(ReplyKeys.RoleUnknown + ".text", asker.Language, ("group", PlainText.Name(role.GroupName)));
         if (!asker.IsHr)
             return replies.Texts.Format(ReplyKeys.NotHr + ".text", asker.Language, ("group", PlainText.Name(role.GroupName)));

@@ -21,7 +21,7 @@ internal sealed class Replies(CardBook book)
     public Reply Message(Asker asker, string title, string text, IReadOnlyList<string> suggestions) =>
         new(book.Message(new MessageFacts(asker.Language, title, text, suggestions)), title);
 
-    public Reply NotHr(Asker asker, string hrGroup) => asker.Hr == HrAnswer.CannotTell
+    public Reply NotHr(Asker asker, string hrGroup) => asker.Hr == RoleAnswer.CannotTell
         ? Say(asker, ReplyKeys.RoleUnknown, [Command(asker, CommandVerb.Help)], ("group", PlainText.Name(hrGroup)))
         : Say(asker, ReplyKeys.NotHr, [Command(asker, CommandVerb.Help), Command(asker, CommandVerb.Notice)], ("group", PlainText.Name(hrGroup)));
 }

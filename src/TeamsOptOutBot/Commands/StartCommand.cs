@@ -4,11 +4,12 @@ using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Commands.Grammar;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Commands;
 
 /// <summary><c>start linkedin-ai to Recruiters, "Page Admins"</c>: a preview. Nothing is sent before the author presses Send now.</summary>
-internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare, CampaignTemplateLibrary library, GraphTrouble trouble, Replies replies, TimeProvider time)
+internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare, CampaignTemplateLibrary library, GraphTrouble trouble, HealthTexts texts, Replies replies, TimeProvider time)
 {
     /// <summary>A turn must not wait longer; what takes longer comes as a message.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
@@ -44,8 +45,9 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
 
     private Reply Unreadable(Asker asker, StartOutcome.DirectoryUnreadable unreadable)
     {
-        trouble.Raise(unreadable.Wanted, unreadable.Cause);
-        return replies.Say(asker, ReplyKeys.UnreadableGroup, [], ("group", PlainText.Name(unreadable.Wanted)));
+        var why = texts.Sentences(trouble.Raise(unreadable.Wanted, unreadable.Cause), asker.Language);
+        var text = replies.Texts.Format(ReplyKeys.UnreadableGroup + ".text", asker.Language, ("group", PlainText.Name(unreadable.Wanted))) + replies.Texts.Format(TextKeys.FormatSpace, asker.Language) + why;
+        return replies.Message(asker, replies.Texts.Format(ReplyKeys.UnreadableGroup + ".title", asker.Language), text, []);
     }
 
     private async Task<Reply> PreviewAsync(Asker asker, ParsedCommand.Start command, int campaignId)

@@ -1,4 +1,5 @@
 using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Microsoft365.Setup;
 
 namespace TeamsOptOutBot.Delivery;
 
@@ -6,7 +7,7 @@ namespace TeamsOptOutBot.Delivery;
 /// A service that does not answer, or not as it should, whatever is asked of it. What waits for it is kept without counting the
 /// attempts, and one request after the other finds out when it is back: an outage of hours costs nobody their notice.
 /// </summary>
-internal sealed class Silence(Troubles troubles, TimeProvider time, string key, string what, string remedy)
+internal sealed class Silence(Troubles troubles, TimeProvider time, string key, SetupProblem problem)
 {
     /// <summary>Failures in a row, without any answer between them, that are no chance any more.</summary>
     public const int Telling = 8;
@@ -29,7 +30,7 @@ internal sealed class Silence(Troubles troubles, TimeProvider time, string key, 
             return null;
         var until = time.GetUtcNow() + Rest;
         Interlocked.Exchange(ref _restsUntil, until.UtcTicks);
-        troubles.Raise(key, what, remedy);
+        troubles.Raise(key, problem);
         return until;
     }
 

@@ -1,6 +1,7 @@
 using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Graph;
+using TeamsOptOutBot.Microsoft365.Setup;
 
 namespace TeamsOptOutBot.Delivery;
 
@@ -13,9 +14,7 @@ internal sealed class TenantTrouble(Troubles troubles, GraphTrouble graphTrouble
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
 
     /// <summary>Teams, as far as sending needs it.</summary>
-    public Silence Teams { get; } = new(
-        troubles, time, "teams:silent", "Teams does not answer, or something on the way answers in its place.",
-        "What waits is kept and goes out by itself when Teams answers again. If it lasts, look at the service health of Microsoft 365 and at this machine's way to the internet (proxy, firewall, DNS).");
+    public Silence Teams { get; } = new(troubles, time, "teams:silent", new SetupProblem(HealthProblems.TeamsSilent));
 
     /// <summary>Whether sending rests.</summary>
     public bool Paused => time.GetUtcNow() < _pausedUntil || Teams.IsResting;
@@ -23,15 +22,14 @@ internal sealed class TenantTrouble(Troubles troubles, GraphTrouble graphTrouble
     /// <returns>When the row is tried again.</returns>
     public DateTimeOffset Stop(DeliveryReason reason)
     {
-        var (what, remedy) = reason switch
+        troubles.Raise(Key, new SetupProblem(reason switch
         {
-            DeliveryReason.AppNotInCatalogue => ("The app is not in the organisation's Teams app catalogue, so it cannot be installed for anybody.", "Upload the app package in the Teams admin centre under Manage apps, or set Microsoft365:TeamsAppId to the id in its manifest."),
-            DeliveryReason.BotDisabledByAdmin => ("Teams says that the bot is disabled by an administrator.", "Allow the app in the Teams admin centre under Manage apps."),
-            DeliveryReason.BotUnauthorized => ("Teams refuses the bot's token.", "Check that Microsoft365:AppId is the app of the Azure Bot registration, that the secret is its own, and that the tenant is right."),
-            DeliveryReason.WrongServiceHost => ("Teams says that this tenant is served by another host.", "Set Microsoft365:Cloud to the tenant's cloud (Gcc, GccHigh, Dod)."),
-            _ => ("Teams refuses to send.", "Look at the log for the code."),
-        };
-        troubles.Raise(Key, what, remedy);
+            DeliveryReason.AppNotInCatalogue => HealthProblems.AppNotInCatalogue,
+            DeliveryReason.BotDisabledByAdmin => HealthProblems.BotDisabled,
+            DeliveryReason.BotUnauthorized => HealthProblems.BotUnauthorized,
+            DeliveryReason.WrongServiceHost => HealthProblems.WrongHost,
+            _ => HealthProblems.TeamsRefuses,
+        }));
         return _pausedUntil = time.GetUtcNow() + Pause;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Documents.Pdf;
 using TeamsOptOutBot.Documents.PolicyNotes;
+using TeamsOptOutBot.Health.Setup;
 
 namespace TeamsOptOutBot.Documents;
 
@@ -14,7 +15,7 @@ internal static class DocumentsExtensions
         services.AddSingleton(_ => PolicyNoteLibrary.Load(folder));
         services.AddSingleton(provider => new DocumentFonts(provider.GetRequiredService<IOptions<DocumentsOptions>>().Value.FontFolder));
         return services.AddSingleton<PdfDesk>().AddSingleton<DocumentLinks>().AddSingleton<PolicyNoteLinks>()
-            .AddSingleton<Checklist>().AddSingleton<StaffNotice>().AddSingleton<PolicyNote>().AddSingleton<DocumentEndpoints>();
+            .AddSingleton<Checklist>().AddSingleton<StaffNotice>().AddSingleton<PolicyNote>().AddSingleton<DocumentEndpoints>().AddSingleton<ISetupCheck, CheckFonts>();
     }
 
     public static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder endpoints)

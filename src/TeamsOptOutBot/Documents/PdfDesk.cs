@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using TeamsOptOutBot.Documents.Content;
 using TeamsOptOutBot.Documents.Pdf;
 using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Microsoft365.Setup;
 
 namespace TeamsOptOutBot.Documents;
 
@@ -26,7 +27,7 @@ internal sealed class PdfDesk(DocumentFonts fonts, Troubles troubles) : IDisposa
             return null;
         }
 
-        troubles.Raise(TroubleKey, $"PDFs cannot be made: {missing}.", "Publish the service with npm on the machine, which puts the typefaces beside it, or set Documents:FontFolder to a folder that holds them.");
+        troubles.Raise(TroubleKey, new SetupProblem(HealthProblems.NoFonts, ("missing", missing)));
         return missing;
     }
 

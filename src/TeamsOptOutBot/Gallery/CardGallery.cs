@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Texts;
 
@@ -144,6 +145,14 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
         yield return Of("why", "every step", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Take(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], new WhyWait(Sending: false, Now.AddHours(1)), Answered: true, Answer: null, HelpWanted: true, LeftAt: null)])));
         yield return Of("why", "every end", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Skip(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], Wait: null, Answered: false, Answer: null, HelpWanted: false, Now)])));
         yield return Of("why", "nothing", book.Why(new WhyFacts(language, "Jonas Weber", [])));
+        var good = HealthTexts.Keys.Where(key => key.StartsWith("setup.check.", StringComparison.Ordinal)).Select(key => book.Texts.Format(key, language)).ToList();
+        yield return Of("doctor", "all well", book.Doctor(new DoctorFacts(language, Now, [], good)));
+        foreach (var (number, piece) in HealthTexts.Keys.Where(key => key.EndsWith(".what", StringComparison.Ordinal)).Select(key => key[..^".what".Length]).Chunk(8).Index())
+        {
+            yield return Of("doctor", $"wrong {number + 1}", book.Doctor(new DoctorFacts(
+                language, Now, [.. piece.Select(key => new DoctorLine(good[0], SampleTexts.Filled(book.Texts, key + ".what", language), SampleTexts.Filled(book.Texts, key + ".mend", language)))], good)));
+        }
+
         foreach (var (state, title, text) in MessageTexts())
         {
             yield return Of("message", state, book.Message(new MessageFacts(language, title, text, [book.Texts.Word(CommandWordKeys.Status, language), book.Texts.Word(CommandWordKeys.Help, language)])));

@@ -1,31 +1,31 @@
 using System.Net;
 using TeamsOptOutBot.Microsoft365.Graph;
+using TeamsOptOutBot.Microsoft365.Setup;
 
 namespace TeamsOptOutBot.Health;
 
 /// <summary>Puts a refused Graph request on the health page and into the log, with the permission that is missing.</summary>
 internal sealed partial class GraphTrouble(Troubles troubles, ILogger<GraphTrouble> logger)
 {
-    public void Raise(string what, GraphException exception)
+    /// <param name="what">What could not be read, such as the name of a group.</param>
+    /// <returns>What is wrong, for whoever is told of it.</returns>
+    public SetupProblem Raise(string what, GraphException exception)
     {
-        var refused = exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
-        var permission = exception.Permission ?? "none known";
-        var remedy = refused
-            ? $"Grant the application permission {permission} to the app registration in Entra and give admin consent."
-            : "Microsoft Graph did not answer as it should. It is tried again by itself; look at the service health of Microsoft 365 if it lasts.";
-        if (!troubles.Raise(Key(what), $"Microsoft Graph: {what} could not be read ({(int?)exception.Status} {exception.Code}).", remedy))
-            return;
-        if (refused)
-            Log.PermissionMissing(logger, (int?)exception.Status, exception.Code, permission);
+        var problem = HealthProblems.Of(exception);
+        if (!troubles.Raise(Key(what), problem, what))
+            return problem;
+        if (exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+            Log.PermissionMissing(logger, (int?)exception.Status, exception.Code, exception.Permission ?? "none known");
         else
             Log.GraphFailed(logger, (int?)exception.Status, exception.Code);
+        return problem;
     }
 
-    /// <summary>The configured group of HR does not exist, or its name is not unique.</summary>
-    public void RaiseHrGroup(string group)
+    /// <summary>A configured group does not exist, or its name is not unique.</summary>
+    public void RaiseGroup(string setting, string group)
     {
-        if (troubles.Raise(Key(group), $"Roles:HrGroup names \"{group}\", which is not exactly one group of the directory.", "Set Roles:HrGroup to the id of the Entra group whose members may start campaigns."))
-            Log.HrGroupUnknown(logger);
+        if (troubles.Raise(Key(group), new SetupProblem(HealthProblems.RoleGroupUnknown, ("setting", setting), ("group", group))))
+            Log.GroupUnknown(logger, setting);
     }
 
     public void Clear(string what) => troubles.Clear(Key(what));
@@ -37,8 +37,8 @@ internal sealed partial class GraphTrouble(Troubles troubles, ILogger<GraphTroub
         [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "Microsoft Graph refused a read ({Status} {Code}). Grant the application permission {Permission} to the app registration in Entra and give admin consent.")]
         public static partial void PermissionMissing(ILogger logger, int? status, string? code, string permission);
 
-        [LoggerMessage(EventId = 102, Level = LogLevel.Error, Message = "Roles:HrGroup is not the name, mail address or id of exactly one group; nobody can start campaigns until it is.")]
-        public static partial void HrGroupUnknown(ILogger logger);
+        [LoggerMessage(EventId = 102, Level = LogLevel.Error, Message = "{Setting} is not the name, mail address or id of exactly one group; nobody has its rights until it is.")]
+        public static partial void GroupUnknown(ILogger logger, string setting);
 
         [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "Microsoft Graph did not answer as it should ({Status} {Code}); the read is tried again later.")]
         public static partial void GraphFailed(ILogger logger, int? status, string? code);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TeamsOptOutBot.Microsoft365.Setup;
 
 namespace TeamsOptOutBot.Health;
 
@@ -11,11 +12,12 @@ internal sealed class Troubles(TimeProvider time)
     public IReadOnlyList<Trouble> Open => [.. _open.Values.OrderBy(t => t.Since)];
 
     /// <summary>Notes a trouble; true when it was not known before.</summary>
-    public bool Raise(string key, string what, string remedy) => _open.TryAdd(key, new Trouble(what, remedy, time.GetUtcNow()));
+    /// <param name="about">What it stands before, such as the name of a group.</param>
+    public bool Raise(string key, SetupProblem problem, string? about = null) => _open.TryAdd(key, new Trouble(problem, about, time.GetUtcNow()));
 
     /// <summary>It is over.</summary>
     public void Clear(string key) => _open.TryRemove(key, out _);
 }
 
 /// <summary>One trouble.</summary>
-internal sealed record Trouble(string What, string Remedy, DateTimeOffset Since);
+internal sealed record Trouble(SetupProblem Problem, string? About, DateTimeOffset Since);

@@ -1,5 +1,7 @@
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Health.Setup;
+using TeamsOptOutBot.Microsoft365.Setup;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Hosting;
 
@@ -12,25 +14,32 @@ internal static class HealthEndpoints
         health.MapGet("/live", () => TypedResults.Text(CheckAddress.Sign));
         health.MapGet("/ready", async (Readiness readiness, CancellationToken cancellationToken) =>
             await readiness.WhyNotAsync(cancellationToken) is { } reason ? Results.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
-        health.MapGet("", async (Troubles troubles, Readiness readiness, Doctor doctor, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
+        health.MapGet("", async (Troubles troubles, Readiness readiness, Doctor doctor, HealthTexts texts, TimeProvider time, HttpContext context, CancellationToken cancellationToken) =>
         {
             // The doctor looks every quarter of an hour; whoever opens the page wants to know of now.
-            var open = await readiness.DatabaseAsync(cancellationToken) is { IsGood: false, Problem: { } problem, Remedy: { } remedy }
-                ? [.. troubles.Open, new Trouble(problem, remedy, time.GetUtcNow())]
+            var open = (await readiness.DatabaseAsync(cancellationToken)).Problem is { } database
+                ? [.. troubles.Open, new Trouble(database, About: null, time.GetUtcNow())]
                 : troubles.Open;
             if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
             {
                 context.Response.Headers.ContentSecurityPolicy = HealthPage.SecurityPolicy;
-                return Results.Content(HealthPage.Write(open, doctor.Last), "text/html; charset=utf-8");
+                return Results.Content(new HealthPage(texts, BrowserLanguage.Of(context.Request)).Write(open, doctor.Last), "text/html; charset=utf-8");
             }
 
             return Results.Json(new
             {
                 status = open.Count == 0 && doctor.Last is null or { IsGood: true } ? "healthy" : "troubled",
-                troubles = open,
-                setup = doctor.Last,
+                troubles = open.Select(trouble => new { what = texts.What(trouble, HealthTexts.English), remedy = texts.Mend(trouble.Problem, HealthTexts.English), trouble.Since }),
+                setup = doctor.Last is { } last ? new { last.At, findings = last.Findings.Select(finding => Line(finding, texts)), last.IsGood } : null,
             });
         });
         return endpoints;
     }
+    private static object Line(SetupFinding finding, HealthTexts texts) => new
+    {
+        check = texts.Check(finding.Check, HealthTexts.English),
+        problem = finding.Problem is { } problem ? texts.What(problem, HealthTexts.English) : null,
+        remedy = finding.Problem is { } wrong ? texts.Mend(wrong, HealthTexts.English) : null,
+        finding.IsGood,
+    };
 }

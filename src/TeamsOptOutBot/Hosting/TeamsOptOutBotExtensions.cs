@@ -69,7 +69,7 @@ internal static class TeamsOptOutBotExtensions
 
     private static void AddCards(this IServiceCollection services, string folder)
     {
-        services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All]));
+        services.TryAddSingleton(_ => CardBook.Load(folder, [.. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All, .. HealthTexts.Keys]));
         services.TryAddSingleton(provider => CampaignTemplateLibrary.Load(Path.Combine(folder, "campaigns"), provider.GetRequiredService<IOptions<CampaignsOptions>>().Value.Folder));
         services.TryAddSingleton(provider => provider.GetRequiredService<CardBook>().Texts);
         services.TryAddSingleton<CampaignCards>();
@@ -78,16 +78,16 @@ internal static class TeamsOptOutBotExtensions
 
     private static void AddSlices(this IServiceCollection services)
     {
-        services.AddSingleton<Troubles>().AddSingleton<BotMetrics>().AddSingleton<GraphTrouble>();
+        services.AddSingleton<Troubles>().AddSingleton<BotMetrics>().AddSingleton<GraphTrouble>().AddSingleton<HealthTexts>();
         services.AddSingleton<CheckDirectory>().AddSingleton<CheckAddress>().AddSingleton<CheckDatabase>().AddSingleton<Doctor>().AddSingleton<Readiness>();
         services.AddSingleton(provider => new SetupSubject(provider.GetRequiredService<IOptions<RolesOptions>>().Value.HrGroup, provider.GetRequiredService<IOptions<ServiceOptions>>().Value.PublicUrl));
         services.AddSingleton(Random.Shared);
-        services.AddSingleton<HrRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
+        services.AddSingleton<HrRole>().AddSingleton<ItRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
         services.AddSingleton(provider => new CommandWords(provider.GetRequiredService<CardBook>().Texts)).AddSingleton<CommandParser>();
-        services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<HandOutCommands>().AddSingleton<PolicyNoteDialog>().AddSingleton<PolicyNoteForms>().AddSingleton<OpenCommands>().AddSingleton<WhyCommand>();
+        services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<HandOutCommands>().AddSingleton<PolicyNoteDialog>().AddSingleton<PolicyNoteForms>().AddSingleton<OpenCommands>().AddSingleton<WhyCommand>().AddSingleton<DoctorCommand>();
         services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>();
         services.AddSingleton<IBot, StaffNoticesBot>();
-        services.AddSingleton<StartCampaign>().AddSingleton<SendCampaign>().AddSingleton<CancelCampaign>().AddSingleton<CloseCampaign>().AddSingleton<CampaignList>().AddSingleton<PreviewBuilder>();
+        services.AddSingleton<StartCampaign>().AddSingleton<SendCampaign>().AddSingleton<CancelCampaign>().AddSingleton<CloseCampaign>().AddSingleton<CampaignList>().AddSingleton<PreviewBuilder>().AddSingleton<UnreadableAudience>();
         services.AddSingleton<AudienceReader>().AddSingleton<ReportingLines>().AddSingleton<AudienceComparison>();
         services.AddSingleton<RecordAcknowledgement>().AddSingleton<AnsweredCopies>();
         services.AddSingleton<ReminderQueue>().AddSingleton<RemindNow>().AddSingleton<NudgeTeam>();

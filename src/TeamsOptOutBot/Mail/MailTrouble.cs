@@ -4,6 +4,7 @@ using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Microsoft365.Graph;
+using TeamsOptOutBot.Microsoft365.Setup;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Texts;
 
@@ -20,13 +21,9 @@ internal sealed class MailTrouble(Troubles troubles, IWriter writer, CardBook bo
     public async Task RaiseAsync(int? campaignId, string mailbox, GraphException exception, CancellationToken cancellationToken)
     {
         _refused.TryAdd(mailbox, 0);
-        var gone = (int?)exception.Status == 404;
-        troubles.Raise(
-            KeyOf(mailbox),
-            gone ? $"The sender mailbox {mailbox} does not exist ({exception.Code})." : $"Exchange does not let the app send from {mailbox} ({(int?)exception.Status} {exception.Code}).",
-            gone
-                ? "Make the mailbox, or take it out of Mail:Senders. Mails that wait for it are sent from the other senders, or when it is there."
-                : "Put the mailbox into the group of sender mailboxes that the app's role \"Application Mail.Send\" is scoped to (deploy/entra/set-up --feature mail prints the commands). It may take up to two hours to hold.");
+        troubles.Raise(KeyOf(mailbox), new SetupProblem(
+            (int?)exception.Status == 404 ? HealthProblems.MailboxGone : HealthProblems.MailboxRefused,
+            ("mailbox", mailbox), ("status", HealthProblems.Number(exception.Status)), ("code", exception.Code ?? "")));
         if (campaignId is { } campaign)
             await writer.WriteAsync((database, token) => TellAsync(database, campaign, mailbox, token), cancellationToken);
     }

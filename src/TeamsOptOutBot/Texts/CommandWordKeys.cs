@@ -16,10 +16,11 @@ internal static class CommandWordKeys
     public const string Verify = "verify";
     public const string MyData = "myData";
     public const string Why = "why";
+    public const string Doctor = "doctor";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Help, Notice, Checklist, PolicyNote, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData, Why,
-        "approve", "pause", "resume", "recall", "doctor", "eraseMe",
+        Help, Notice, Checklist, PolicyNote, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData, Why, Doctor,
+        "approve", "pause", "resume", "recall", "eraseMe",
     ];
 }

@@ -222,6 +222,7 @@ internal static partial class TextKeys
     public const string HelpTextNotice = "help.text.notice";
     public const string HelpTextChecklist = "help.text.checklist";
     public const string HelpTextPolicyNote = "help.text.policyNote";
+    public const string HelpTextDoctor = "help.text.doctor";
     public const string HelpTextVerify = "help.text.verify";
     public const string HelpTextMyData = "help.text.myData";
     public const string HelpTextTemplates = "help.text.templates";
@@ -254,6 +255,16 @@ internal static partial class TextKeys
     public const string VerifyLinks = "verify.links";
     public const string VerifyNoLink = "verify.noLink";
     public const string VerifyNote = "verify.note";
+
+    public const string DoctorTitle = "doctor.title";
+    public const string DoctorNoTroubles = "doctor.noTroubles";
+    public const string DoctorAllWell = "doctor.allWell";
+    public const string DoctorWrong = "doctor.wrong";
+    public const string DoctorGood = "doctor.good";
+    public const string DoctorSetup = "doctor.setup";
+    public const string DoctorChecking = "doctor.checking";
+    public const string DoctorChecked = "doctor.checked";
+    public const string DoctorSince = "doctor.since";
 
     public const string MydataTitle = "mydata.title";
     public const string MydataNone = "mydata.none";

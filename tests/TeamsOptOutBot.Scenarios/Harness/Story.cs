@@ -31,6 +31,7 @@ internal sealed class Story : IAsyncDisposable
     private readonly bool _withScheduler;
     private readonly List<Service> _others = [];
     private readonly List<Replica> _replicas = [];
+    private Balancer? _balancer;
     private Service? _service;
 
     private Story(SimulatorHost tenant, StoryDatabase database, bool withScheduler, StoryClock? clock = null)
@@ -47,6 +48,9 @@ internal sealed class Story : IAsyncDisposable
 
     /// <summary>What the service is configured with beside the tenant and the database, from its next start on.</summary>
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>For what is done to it while the service is stopped.</summary>
+    public StoryDatabase Database => _database;
 
     public CompanyBuilder Company => new(Tenant.Directory);
 
@@ -106,6 +110,14 @@ internal sealed class Story : IAsyncDisposable
             await story.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>From now on everything that people send takes this way.</summary>
+    public async Task<Balancer> PutBalancerBeforeAsync(IReadOnlyList<Replica> replicas)
+    {
+        _balancer = await Balancer.StartAsync([.. replicas.Select(r => r.Url)]);
+        Tenant.BotUrls = [_balancer.Url];
+        return _balancer;
     }
 
     /// <summary><c>kill</c>, <c>stop</c> or <c>start</c>.</summary>
@@ -236,13 +248,15 @@ internal sealed class Story : IAsyncDisposable
     }
 
     /// <summary>The health page as IT asks for it.</summary>
-    public async Task<string> HealthAsync() => await _http.GetStringAsync($"{Service.Url}/health");
+    public async Task<string> HealthAsync() => MarkedTexts.WithoutMarks(await _http.GetStringAsync($"{Service.Url}/health"));
 
     public async ValueTask DisposeAsync()
     {
         await StopServiceAsync();
         foreach (var replica in _replicas)
             await replica.DisposeAsync();
+        if (_balancer is { } balancer)
+            await balancer.DisposeAsync();
         await Tenant.DisposeAsync();
         await _database.DisposeAsync();
         _http.Dispose();

@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Postgres;
+using TeamsOptOutBot.Storage.Sqlite;
 
 namespace TeamsOptOutBot.Scenarios.Harness;
 
@@ -11,6 +15,26 @@ internal abstract class StoryDatabase : IAsyncDisposable
     public abstract IReadOnlyDictionary<string, string?> Settings { get; }
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Brings it to that migration, back or forth, while no service uses it.</summary>
+    public async Task MigrateToAsync(string migration)
+    {
+        await using var context = Open();
+        await context.GetService<IMigrator>().MigrateAsync(migration);
+    }
+
+    /// <summary>Tables with their columns, as the database itself lists them.</summary>
+    public async Task<IReadOnlyList<string>> ColumnsAsync()
+    {
+        await using var context = Open();
+        return [.. (await context.Database.SqlQueryRaw<string>(ColumnsSql).ToListAsync()).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A connection of its own.</summary>
+    protected abstract BotDbContext Open();
+
+    /// <summary>One line a column.</summary>
+    protected abstract string ColumnsSql { get; }
 
     /// <summary>Reads it while the services are processes of their own.</summary>
     public virtual Task<T> ReadAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> read) => throw new NotSupportedException("Only PostgreSQL is read beside the service.");
@@ -24,6 +48,12 @@ internal sealed class SqliteStoryDatabase : StoryDatabase
     public string Folder => _folder.FullName;
 
     public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage:Folder"] = _folder.FullName };
+
+    protected override string ColumnsSql =>
+        """SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c."notnull" AS "Value" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'""";
+
+    protected override BotDbContext Open() =>
+        new SqliteBotDbContext(new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite($"Data Source={Path.Combine(Folder, "teams-opt-out-bot.db")};Pooling=False").Options);
 
     public override ValueTask DisposeAsync()
     {
@@ -73,6 +103,13 @@ internal sealed class PostgresStoryDatabase : StoryDatabase
         await ExecuteAsync($"CREATE DATABASE {own.Database}");
         return new PostgresStoryDatabase(own);
     }
+
+    public string ConnectionString => _own.ToString();
+
+    protected override string ColumnsSql =>
+        """SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable AS "Value" FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE 'qrtz%'""";
+
+    protected override BotDbContext Open() => new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_own.ToString()).Options);
 
     public override Task<T> ReadAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> read) => (_beside ??= new PostgresDatabase(_own.ToString())).ReadAsync(read, CancellationToken.None);
 

@@ -22,7 +22,7 @@ public sealed class SliceTableTests
         // What everything stands on. Rows hold the vocabularies' enums; Storage → Delivery is DeliveryKind and DeliveryState alone.
         ["Storage"] = "Campaigns.Library, Delivery, Delivery.Rates, Privacy.Profiles",
         ["Engine"] = "",
-        ["Health"] = "Storage",
+        ["Health"] = "Storage, Texts",
         ["Evidence"] = "Engine, Storage",
         ["Backup"] = "Campaigns.Library, Delivery, Evidence, Storage",
 
@@ -34,7 +34,7 @@ public sealed class SliceTableTests
 
         // What is handed out, from texts to files.
         ["Documents"] = "Campaigns.Library, Health, Links, Texts",
-        ["Gallery"] = "Campaigns.Library, Cards, Texts",
+        ["Gallery"] = "Campaigns.Library, Cards, Health, Texts",
 
         // The leaf queue: it calls nobody back.
         ["Delivery"] = "Delivery.Rates, Engine, Health, Storage",

@@ -4,6 +4,7 @@ using Shouldly;
 using TeamsOptOutBot.AnswerPage;
 using TeamsOptOutBot.Commands;
 using TeamsOptOutBot.Commands.Grammar;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Tests.Cards;
 using TeamsOptOutBot.Texts;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class TextKeyTests
     /// <summary>Read by the texts' own loader through their names, not through a constant.</summary>
     private static readonly string[] ReadByTheLoader = [TextKeys.FormatCulture, TextKeys.FormatDate, TextKeys.FormatTime];
 
-    private static readonly HashSet<string> InCode = [.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All, .. CommandWordKeys.All.Select(command => "words." + command)];
+    private static readonly HashSet<string> InCode = [.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All, .. HealthTexts.Keys, .. CommandWordKeys.All.Select(command => "words." + command)];
 
     [Fact]
     public void Every_text_is_asked_for() => Texts("en").Except(InCode).ShouldBeEmpty();
@@ -29,6 +30,7 @@ public sealed class TextKeyTests
     [InlineData(typeof(ReplyKeys))]
     [InlineData(typeof(MalformedKeys))]
     [InlineData(typeof(AnswerPageKeys))]
+    [InlineData(typeof(HealthChecks))]
     public void Every_constant_is_used_by_a_card_or_an_answer(Type keys)
     {
         var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "TeamsOptOutBot"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();

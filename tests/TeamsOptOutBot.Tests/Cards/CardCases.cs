@@ -103,6 +103,15 @@ internal static class CardCases
             $"linkedin-ai-{number}", [.. Enumerable.Range(0, 20).Select(minute => new WhyStep(Now.AddMinutes(minute), minute == 0 ? WhyEvent.Entered : WhyEvent.Busy))],
             new WhyWait(Sending: false, number == 1 ? Now.AddMinutes(21) : null), Answered: true, "I've opted out", HelpWanted: false, LeftAt: null))])),
         ["why.none"] = cards => cards.Why(new WhyFacts("en", "Jonas Weber", [])),
+        ["doctor.well"] = cards => cards.Doctor(new DoctorFacts("en", Now, [], ["Token for the Bot Connector", "Clock of this machine", "Database"])),
+        ["doctor.wrong"] = cards => cards.Doctor(new DoctorFacts(
+            "en",
+            Now,
+            [
+                new DoctorLine("Since: 23 November 2026, 14:05 UTC+01:00", "Recruiters: The permission GroupMember.ReadBasic.All is missing.", "Grant the application permission GroupMember.ReadBasic.All to the app registration in Entra and give admin consent."),
+                new DoctorLine("Public address", "https://notices.contoso.example does not lead to this service.", "Point name, firewall and proxy to it; the bot's messaging endpoint in Azure is https://notices.contoso.example/api/messages."),
+            ],
+            ["Token for the Bot Connector", "Clock of this machine", "Database"])),
         ["message.refused"] = cards => cards.Message(new MessageFacts("en", "Only HR can do that", "Campaigns are started by members of the group HR.", ["status", "help"])),
     };
 

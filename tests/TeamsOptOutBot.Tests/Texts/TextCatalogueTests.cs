@@ -2,6 +2,7 @@ using Shouldly;
 using TeamsOptOutBot.AnswerPage;
 using TeamsOptOutBot.Commands;
 using TeamsOptOutBot.Commands.Grammar;
+using TeamsOptOutBot.Health;
 using TeamsOptOutBot.Texts;
 using TeamsOptOutBot.Tests.Cards;
 using Xunit;
@@ -171,7 +172,7 @@ public sealed class TextCatalogueTests : IDisposable
         var shipped = TextCatalogue.Load(Path.Combine(Repository.AdaptiveCards, "texts"), TextKeys.All);
 
         JsonLines.Read(Path.Combine(Repository.AdaptiveCards, "texts", "en.json")).Root.Select(member => member.Key)
-            .ShouldBe([.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All, .. CommandWordKeys.All.Select(command => TextCatalogue.WordPlaceholder + command)], ignoreOrder: true);
+            .ShouldBe([.. TextKeys.All, .. ReplyKeys.All, .. MalformedKeys.All, .. AnswerPageKeys.All, .. HealthTexts.Keys, .. CommandWordKeys.All.Select(command => TextCatalogue.WordPlaceholder + command)], ignoreOrder: true);
         shipped.Languages.Select(language => language.Tag).ShouldContain("en");
     }
 

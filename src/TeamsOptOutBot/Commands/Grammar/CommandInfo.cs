@@ -22,6 +22,7 @@ internal sealed record CommandInfo(CommandVerb Verb, WhoMay WhoMay, string Examp
         new(CommandVerb.Close, WhoMay.HrOnly, "linkedin-ai"),
         new(CommandVerb.Why, WhoMay.HrOnly, "ada@contoso.com"),
         new(CommandVerb.PolicyNote, WhoMay.HrOnly, ""),
+        new(CommandVerb.Doctor, WhoMay.HrOrIt, ""),
     ];
 
     /// <summary>Under which name the texts keep the command's words.</summary>

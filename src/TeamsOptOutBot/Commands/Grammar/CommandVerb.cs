@@ -15,6 +15,7 @@ internal enum CommandVerb
     Verify,
     MyData,
     Why,
+    Doctor,
 }
 
 /// <summary>Who may give a command. What <c>status</c> answers depends on the asker: campaigns for HR, their own people for a manager.</summary>
@@ -22,4 +23,7 @@ internal enum WhoMay
 {
     Anybody,
     HrOnly,
+
+    /// <summary>Members of either group; the command asks itself.</summary>
+    HrOrIt,
 }

@@ -44,6 +44,8 @@ internal abstract record ParsedCommand
     /// <param name="Person">A mail address or a full name.</param>
     public sealed record Why(string Person) : ParsedCommand;
 
+    public sealed record Doctor : ParsedCommand;
+
     /// <param name="Text">What was typed, shortened for display.</param>
     /// <param name="Nearest">The commands whose words come closest, the closest first; never empty.</param>
     public sealed record Unknown(string Text, IReadOnlyList<CommandVerb> Nearest) : ParsedCommand;

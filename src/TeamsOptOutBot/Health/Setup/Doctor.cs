@@ -3,7 +3,7 @@ using TeamsOptOutBot.Microsoft365.Setup;
 namespace TeamsOptOutBot.Health.Setup;
 
 /// <summary>Checks the service's own set-up, and keeps the last result for whoever asks.</summary>
-internal sealed partial class Doctor(ISetupProbe probe, CheckDirectory directory, CheckAddress address, CheckDatabase database, TimeProvider time, ILogger<Doctor> logger) : IDisposable
+internal sealed partial class Doctor(ISetupProbe probe, CheckDirectory directory, CheckAddress address, CheckDatabase database, IEnumerable<ISetupCheck> others, HealthTexts texts, TimeProvider time, ILogger<Doctor> logger) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -16,7 +16,7 @@ internal sealed partial class Doctor(ISetupProbe probe, CheckDirectory directory
         try
         {
             var findings = new List<SetupFinding>(await probe.RunAsync(cancellationToken));
-            if (findings.TrueForAll(finding => finding.IsGood || !finding.Check.Contains("Graph", StringComparison.Ordinal)))
+            if (findings.TrueForAll(finding => finding.IsGood || finding.Check != SetupChecks.GraphToken))
             {
                 await foreach (var finding in directory.RunAsync(cancellationToken))
                     findings.Add(finding);
@@ -24,6 +24,8 @@ internal sealed partial class Doctor(ISetupProbe probe, CheckDirectory directory
 
             findings.Add(await address.RunAsync(cancellationToken));
             findings.Add(await database.RunAsync(cancellationToken));
+            foreach (var other in others)
+                findings.Add(await other.RunAsync(cancellationToken));
             var report = new SetupReport(time.GetUtcNow(), findings);
             Tell(Last, report);
             return Last = report;
@@ -39,16 +41,21 @@ internal sealed partial class Doctor(ISetupProbe probe, CheckDirectory directory
     /// <summary>A list that is as it was is not told again.</summary>
     private void Tell(SetupReport? before, SetupReport now)
     {
-        if (before is not null && before.Findings.SequenceEqual(now.Findings))
+        if (before is not null && Lines(before).SequenceEqual(Lines(now)))
             return;
-        foreach (var finding in now.Findings)
+        foreach (var (check, what, mend) in Lines(now))
         {
-            if (finding.IsGood)
-                Log.Good(logger, finding.Check);
+            if (what is null)
+                Log.Good(logger, check);
             else
-                Log.Bad(logger, finding.Check, finding.Problem!, finding.Remedy!);
+                Log.Bad(logger, check, what, mend!);
         }
     }
+
+    private IEnumerable<(string Check, string? What, string? Mend)> Lines(SetupReport report) => report.Findings.Select(finding => (
+        texts.Check(finding.Check, HealthTexts.English),
+        finding.Problem is { } wrong ? texts.What(wrong, HealthTexts.English) : null,
+        finding.Problem is { } same ? texts.Mend(same, HealthTexts.English) : null));
 
     private static partial class Log
     {

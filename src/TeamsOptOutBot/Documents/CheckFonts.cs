@@ -1,0 +1,13 @@
+using TeamsOptOutBot.Documents.Pdf;
+using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Health.Setup;
+using TeamsOptOutBot.Microsoft365.Setup;
+
+namespace TeamsOptOutBot.Documents;
+
+/// <summary>Whether PDFs can be made.</summary>
+internal sealed class CheckFonts(DocumentFonts fonts) : ISetupCheck
+{
+    public Task<SetupFinding> RunAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new SetupFinding(HealthChecks.Fonts, fonts.Trouble() is { } missing ? new SetupProblem(HealthProblems.NoFonts, ("missing", missing)) : null));
+}
