@@ -50,7 +50,7 @@ internal sealed partial class StaffNoticesBot(
         catch (Exception exception) when (exception.IsOfTheDatabase())
         {
             Log.NoDatabase(logger, exception);
-            var asker = new Asker(Guid.Empty, Name: null, LocaleOf(turnContext.Activity) ?? "", HrAnswer.No);
+            var asker = new Asker(Guid.Empty, Name: null, LocaleOf(turnContext.Activity) ?? "", RoleAnswer.No);
             await sender.SendAsync(turnContext, asker, replies.Say(asker, ReplyKeys.NoDatabase, []), cancellationToken);
         }
     }
