@@ -105,6 +105,27 @@ public sealed class BackupStories : StoryTests
     }
 
     [Fact]
+    public async Task Who_asked_to_be_erased_after_the_backup_is_erased_again()
+    {
+        var asked = await AskAsync(3);
+        await asked[0].AnswerAsync("done");
+        await RunAsync("backup", Backup);
+        await asked[0].PressAsync(await asked[0].SayAsync("erase me"), "eraseMe");
+        await Story.Hr().SayAsync("close linkedin-ai");
+        await Story.StepAsync();
+        (await KnownAsync(asked[0])).ShouldBeFalse();
+        await Story.StopServiceAsync();
+
+        (await RunAsync("restore", Backup)).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(0, r.Text), r => r.Text.ShouldContain("Requests for erasure asked again: 1."));
+        await Story.StartServiceAsync();
+        (await KnownAsync(asked[0])).ShouldBeTrue();
+        await Story.Hr().SayAsync("close linkedin-ai");
+        await Story.StepAsync();
+
+        (await KnownAsync(asked[0])).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Nothing_is_overwritten_and_nothing_foreign_damaged_or_newer_is_put_in_place()
     {
         await AskAsync(1);
@@ -136,6 +157,8 @@ public sealed class BackupStories : StoryTests
         await Story.StepAsync();
         return [.. members.Select(Story.Employee)];
     }
+
+    private Task<bool> KnownAsync(EmployeeDriver person) => Story.ReadAsync((database, token) => database.People.AnyAsync(p => p.AadId == person.Person.Id, token));
 
     private Task<int> NamedRowsAsync() => Story.ReadAsync((database, token) => database.Recipients.CountAsync(token));
 

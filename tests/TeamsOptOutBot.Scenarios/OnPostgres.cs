@@ -91,3 +91,8 @@ public sealed class UpgradeStoriesOnPostgres : UpgradeStories
 {
     private protected override bool OnPostgres => true;
 }
+
+public sealed class ErasureStoriesOnPostgres : ErasureStories
+{
+    private protected override bool OnPostgres => true;
+}

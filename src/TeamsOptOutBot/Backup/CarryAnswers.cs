@@ -1,24 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Evidence;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
-using TeamsOptOutBot.Storage.Sqlite;
 
 namespace TeamsOptOutBot.Backup;
 
 /// <param name="Carried">Answers that were given after the backup and now stand in it.</param>
 /// <param name="NotCarried">Answers to campaigns, or of people, that the backup does not have.</param>
+/// <param name="Erasures">Requests for erasure that were made after the backup and now stand in it.</param>
 /// <param name="Trouble">Why the database that was there could not be read; null where it could.</param>
-internal sealed record CarriedAnswers(int Carried, int NotCarried, string? Trouble)
+internal sealed record CarriedAnswers(int Carried, int NotCarried, int Erasures, string? Trouble)
 {
-    public static CarriedAnswers None { get; } = new(0, 0, null);
+    public static CarriedAnswers None { get; } = new(0, 0, 0, null);
 }
 
 /// <summary>Records in a restored database the answers that only the one before it holds. The evidence chain goes on with them.</summary>
 internal static class CarryAnswers
 {
-    public static async Task<CarriedAnswers> RunAsync(SqliteBotDbContext before, SqliteBotDbContext database, CancellationToken cancellationToken)
+    public static async Task<CarriedAnswers> RunAsync(BotDbContext before, BotDbContext database, CancellationToken cancellationToken)
     {
         var last = await database.Acknowledgements.MaxAsync(a => (long?)a.Id, cancellationToken) ?? 0;
         var (carried, notCarried) = (0, 0);
@@ -33,11 +34,26 @@ internal static class CarryAnswers
                 notCarried++;
         }
 
-        return new CarriedAnswers(carried, notCarried, Trouble: null);
+        return new CarriedAnswers(carried, notCarried, await AskAgainAsync(before, database, cancellationToken), Trouble: null);
+    }
+
+    /// <summary>Whoever asked to be erased after the backup stands in it again, and is erased again within the hour.</summary>
+    private static async Task<int> AskAgainAsync(BotDbContext before, BotDbContext database, CancellationToken cancellationToken)
+    {
+        var known = await database.Audit.Where(a => a.Act == ErasureRequests.Asked).Select(a => a.At).ToListAsync(cancellationToken);
+        var asked = (await before.Audit.AsNoTracking().Where(a => a.Act == ErasureRequests.Asked).OrderBy(a => a.Id).ToListAsync(cancellationToken)).Where(a => !known.Contains(a.At)).ToList();
+        if (asked.Count == 0)
+            return 0;
+        var people = (await database.People.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(p => ErasureRequests.PseudonymOf(p.AadId), StringComparer.Ordinal);
+        var again = asked.SelectMany(request => people[ErasureRequests.PseudonymOf(request)].Select(person => (person, request.At))).ToList();
+        foreach (var (person, at) in again)
+            ErasureRequests.Ask(database, person, at);
+        await database.SaveChangesAsync(cancellationToken);
+        return again.Count;
     }
 
     /// <summary>The same person in the same campaign: numbers alone would meet a stranger where the two databases are no relatives.</summary>
-    private static async Task<Recipient?> RecipientAsync(SqliteBotDbContext before, SqliteBotDbContext database, Acknowledgement answer, CancellationToken cancellationToken)
+    private static async Task<Recipient?> RecipientAsync(BotDbContext before, BotDbContext database, Acknowledgement answer, CancellationToken cancellationToken)
     {
         var campaign = await before.Campaigns.Where(c => c.Id == answer.CampaignId).Select(c => new { c.Name, c.CreatedAt }).FirstOrDefaultAsync(cancellationToken);
         var person = await before.People.Where(p => p.Id == answer.PersonId).Select(p => p.AadId).FirstOrDefaultAsync(cancellationToken);
@@ -48,7 +64,7 @@ internal static class CarryAnswers
             : null;
     }
 
-    private static async Task RecordAsync(SqliteBotDbContext database, Recipient recipient, Acknowledgement answer, CancellationToken cancellationToken)
+    private static async Task RecordAsync(BotDbContext database, Recipient recipient, Acknowledgement answer, CancellationToken cancellationToken)
     {
         var campaign = recipient.CampaignId;
         await database.AnswerAsync(recipient, answer.Answer, cancellationToken);

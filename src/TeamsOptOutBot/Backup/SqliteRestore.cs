@@ -65,7 +65,7 @@ internal static class SqliteRestore
             carried = CarriedAnswers.None with { Trouble = exception.Message };
         }
 
-        AuditLog.Add(database, "database.restored", campaignId: null, personId: null, new JsonObject { ["carried"] = carried.Carried, ["notCarried"] = carried.NotCarried }, now);
+        AuditLog.Add(database, "database.restored", campaignId: null, personId: null, new JsonObject { ["carried"] = carried.Carried, ["notCarried"] = carried.NotCarried, ["erasures"] = carried.Erasures }, now);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return carried;

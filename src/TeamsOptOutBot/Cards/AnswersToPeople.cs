@@ -25,6 +25,10 @@ internal sealed record StoredNotice(string Name, string? Answer, DateTimeOffset?
 /// <param name="Person">Null when nothing is stored.</param>
 internal sealed record MyDataFacts(string Language, StoredPerson? Person, bool HasConversation, IReadOnlyList<StoredNotice> Notices);
 
+/// <param name="AskedAt">Null as long as nobody has asked.</param>
+/// <param name="WaitsFor">Names of the open notices that still need the person.</param>
+internal sealed record EraseMeFacts(string Language, DateTimeOffset? AskedAt, IReadOnlyList<string> WaitsFor, bool Erased, Contact Contact);
+
 /// <param name="Label">What was tried, or since when it is so.</param>
 internal sealed record DoctorLine(string Label, string Problem, string Remedy);
 

@@ -66,6 +66,8 @@ internal sealed class CardBook(CardTemplateFolder layouts, TextCatalogue texts, 
 
     public JsonObject Why(WhyFacts facts) => WhyCard.Build(Desk(facts.Language), facts);
 
+    public JsonObject EraseMe(EraseMeFacts facts) => EraseMeCard.Build(Desk(facts.Language), facts);
+
     public JsonObject Doctor(DoctorFacts facts) => DoctorCard.Build(Desk(facts.Language), facts);
 
     public JsonObject Message(MessageFacts facts) => MessageCard.Build(Desk(facts.Language), facts);

@@ -15,6 +15,7 @@ internal static class HelpCard
             desk.Text(TextKeys.HelpEverybody),
             Command(desk.Command(CommandWordKeys.Verify, id), desk.Text(TextKeys.HelpTextVerify)),
             Command(desk.Command(CommandWordKeys.MyData), desk.Text(TextKeys.HelpTextMyData)),
+            Command(desk.Command(CommandWordKeys.EraseMe), desk.Text(TextKeys.HelpTextEraseMe)),
             Command(desk.Command(CommandWordKeys.Notice), desk.Text(TextKeys.HelpTextNotice)),
             Command(desk.Command(CommandWordKeys.Checklist), desk.Text(TextKeys.HelpTextChecklist)),
             Command(desk.Command(CommandWordKeys.Help), desk.Text(TextKeys.HelpTextHelp))));

@@ -4,7 +4,7 @@ using TeamsOptOutBot.Commands.Grammar;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>Reads what somebody wrote, checks who may, and hands it to whoever carries it out.</summary>
-internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HandOutCommands handOut, WhyCommand why, DoctorCommand doctor, HrRole role, CommandParser parser, Replies replies)
+internal sealed class CommandDesk(StartCommand start, StatusCommand status, CampaignCommands campaigns, OpenCommands open, HandOutCommands handOut, WhyCommand why, DoctorCommand doctor, EraseMeCommand eraseMe, HrRole role, CommandParser parser, Replies replies)
 {
     public async Task<Reply> AnswerAsync(Asker asker, string text, CancellationToken cancellationToken)
     {
@@ -20,6 +20,7 @@ internal sealed class CommandDesk(StartCommand start, StatusCommand status, Camp
             ParsedCommand.Templates => open.Templates(asker),
             ParsedCommand.Verify verify => await open.VerifyAsync(asker, verify.Name, cancellationToken),
             ParsedCommand.MyData => await open.MyDataAsync(asker, cancellationToken),
+            ParsedCommand.EraseMe => await eraseMe.RunAsync(asker, cancellationToken),
             ParsedCommand.Doctor => await doctor.RunAsync(asker, cancellationToken),
             ParsedCommand.Status { Name: var name } => await status.RunAsync(asker, name, cancellationToken),
             ParsedCommand.Campaigns => await status.ListAsync(asker, cancellationToken),

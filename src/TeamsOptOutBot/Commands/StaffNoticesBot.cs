@@ -9,7 +9,7 @@ namespace TeamsOptOutBot.Commands;
 
 /// <summary>What comes in from Teams and Outlook: commands, presses, installs.</summary>
 internal sealed partial class StaffNoticesBot(
-    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, PolicyNoteDialog policyNotes, HrRole role, OutlookPresses outlook, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
+    CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, PolicyNoteDialog policyNotes, EraseMeCommand eraseMe, HrRole role, OutlookPresses outlook, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
     TimeProvider time, ILogger<StaffNoticesBot> logger) : ActivityHandler
 {
     /// <summary>Longer than any tag that a client sends (RFC 5646, 4.4.1); a language is looked up part by part.</summary>
@@ -110,6 +110,8 @@ internal sealed partial class StaffNoticesBot(
             return await previews.PressAsync(asker, verb, data, turn.Activity.ReplyToId, reply => sender.SendAsync(turn, asker, reply, cancellationToken), cancellationToken);
         if (PolicyNoteDialog.Knows(verb))
             return await policyNotes.PressAsync(asker, verb, data, cancellationToken);
+        if (EraseMeCommand.Knows(verb))
+            return await eraseMe.PressAsync(asker, cancellationToken);
         return ManagerPresses.Knows(verb)
             ? await managers.PressAsync(asker, data, cancellationToken)
             : AdaptiveCardInvokeResponse.Error(400, "UnknownVerb", replies.Texts.Format(ReplyKeys.PressUnknownVerb, asker.Language));

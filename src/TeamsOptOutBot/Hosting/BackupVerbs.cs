@@ -27,16 +27,16 @@ internal sealed class RestoreVerb : IVerb
     public string Does => "puts a backup in the place of the embedded database, and keeps what was there";
 
     public Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken) =>
-        BackupArguments.RunAsync(Name, "pg_restore --clean --if-exists --dbname=DATABASE FILE", arguments, errors, async (path, file) =>
+        BackupArguments.RunAsync(Name, "createdb NEW, pg_restore --exit-on-error --dbname=NEW FILE, then carry-over", arguments, errors, async (path, file) =>
         {
             var restored = await SqliteRestore.RunAsync(file, path, TimeProvider.System.GetUtcNow(), cancellationToken);
             await output.WriteLineAsync($"{file.Path}: {restored.Content}.");
             if (restored.Aside is not { } aside)
                 return;
-            var (carried, notCarried, trouble) = restored.Answers;
+            var (carried, notCarried, erasures, trouble) = restored.Answers;
             await output.WriteLineAsync($"What was there is kept as {aside}; delete it, with -wal and -shm beside it, when you need it no more: it holds names.");
             await output.WriteLineAsync(trouble is null
-                ? $"Answers that only it held: {carried} carried over, {notCarried} not, because the backup has not their campaign or person."
+                ? $"Answers that only it held: {carried} carried over, {notCarried} not, because the backup has not their campaign or person. Requests for erasure asked again: {erasures}."
                 : $"It could not be read ({trouble}): answers given after the backup are missing, and these people will be asked again.");
         });
 }

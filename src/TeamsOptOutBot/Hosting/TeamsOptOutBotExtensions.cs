@@ -84,14 +84,14 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton(Random.Shared);
         services.AddSingleton<HrRole>().AddSingleton<ItRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
         services.AddSingleton(provider => new CommandWords(provider.GetRequiredService<CardBook>().Texts)).AddSingleton<CommandParser>();
-        services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<HandOutCommands>().AddSingleton<PolicyNoteDialog>().AddSingleton<PolicyNoteForms>().AddSingleton<OpenCommands>().AddSingleton<WhyCommand>().AddSingleton<DoctorCommand>();
+        services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<HandOutCommands>().AddSingleton<PolicyNoteDialog>().AddSingleton<PolicyNoteForms>().AddSingleton<OpenCommands>().AddSingleton<WhyCommand>().AddSingleton<DoctorCommand>().AddSingleton<EraseMeCommand>();
         services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>();
         services.AddSingleton<IBot, StaffNoticesBot>();
         services.AddSingleton<StartCampaign>().AddSingleton<SendCampaign>().AddSingleton<CancelCampaign>().AddSingleton<CloseCampaign>().AddSingleton<CampaignList>().AddSingleton<PreviewBuilder>().AddSingleton<UnreadableAudience>();
         services.AddSingleton<AudienceReader>().AddSingleton<ReportingLines>().AddSingleton<AudienceComparison>();
         services.AddSingleton<RecordAcknowledgement>().AddSingleton<AnsweredCopies>();
         services.AddSingleton<ReminderQueue>().AddSingleton<RemindNow>().AddSingleton<NudgeTeam>();
-        services.AddSingleton<ManagerReports>().AddSingleton<StoredAboutPerson>().AddSingleton<WhyPerson>();
+        services.AddSingleton<ManagerReports>().AddSingleton<StoredAboutPerson>().AddSingleton<EraseOnRequest>().AddSingleton<WhyPerson>();
         services.AddSingleton(provider => new RequestBudget(provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Sends, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<InstallBudget>().AddSingleton<ConversationStore>().AddSingleton<CardCache>();
         services.AddSingleton<SendDelivery>().AddSingleton<ReachPerson>().AddSingleton<TenantTrouble>().AddSingleton<TeamsLane>().AddSingleton<ConversationLimiter>();

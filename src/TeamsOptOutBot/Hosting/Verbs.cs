@@ -17,7 +17,7 @@ internal interface IVerb
 internal static class Verbs
 {
     public static IReadOnlyList<IVerb> All { get; } =
-        [new AppPackageVerb(), new BackupVerb(), new CardsVerb(), new CheckTemplatesVerb(), new HealthVerb(), new PagesVerb(), new RestoreVerb()];
+        [new AppPackageVerb(), new BackupVerb(), new CardsVerb(), new CarryOverVerb(), new CheckTemplatesVerb(), new HealthVerb(), new PagesVerb(), new RestoreVerb()];
 
     /// <summary>Null when the first argument is no word: then the service starts. A word that is no verb gets the list.</summary>
     public static IVerb? Find(IReadOnlyList<string> arguments) =>

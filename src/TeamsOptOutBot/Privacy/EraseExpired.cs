@@ -31,6 +31,7 @@ internal sealed class EraseExpired(IWriter writer, IOptions<OrganisationOptions>
                     .ToListAsync(token);
                 foreach (var campaign in expired)
                     await EraseAsync(database, campaign, now, token);
+                await EraseOnRequest.RunDueAsync(database, now, token);
                 if (expired.Count > 0)
                     await ForgetPeopleAsync(database, now, token);
             },

@@ -17,10 +17,11 @@ internal static class CommandWordKeys
     public const string MyData = "myData";
     public const string Why = "why";
     public const string Doctor = "doctor";
+    public const string EraseMe = "eraseMe";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Help, Notice, Checklist, PolicyNote, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData, Why, Doctor,
-        "approve", "pause", "resume", "recall", "eraseMe",
+        Help, Notice, Checklist, PolicyNote, Templates, Start, Status, Campaigns, Remind, Close, Verify, MyData, Why, Doctor, EraseMe,
+        "approve", "pause", "resume", "recall",
     ];
 }

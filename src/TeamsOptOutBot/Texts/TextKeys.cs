@@ -222,6 +222,7 @@ internal static partial class TextKeys
     public const string HelpTextNotice = "help.text.notice";
     public const string HelpTextChecklist = "help.text.checklist";
     public const string HelpTextPolicyNote = "help.text.policyNote";
+    public const string HelpTextEraseMe = "help.text.eraseMe";
     public const string HelpTextDoctor = "help.text.doctor";
     public const string HelpTextVerify = "help.text.verify";
     public const string HelpTextMyData = "help.text.myData";
@@ -255,6 +256,17 @@ internal static partial class TextKeys
     public const string VerifyLinks = "verify.links";
     public const string VerifyNoLink = "verify.noLink";
     public const string VerifyNote = "verify.note";
+
+    public const string EraseMeTitle = "eraseMe.title";
+    public const string EraseMeClosed = "eraseMe.closed";
+    public const string EraseMeRunning = "eraseMe.running";
+    public const string EraseMeStays = "eraseMe.stays";
+    public const string EraseMeButton = "eraseMe.button";
+    public const string EraseMeOpenTitle = "eraseMe.openTitle";
+    public const string EraseMeWaits = "eraseMe.waits";
+    public const string EraseMeUntil = "eraseMe.until";
+    public const string EraseMeDoneTitle = "eraseMe.doneTitle";
+    public const string EraseMeDone = "eraseMe.done";
 
     public const string DoctorTitle = "doctor.title";
     public const string DoctorNoTroubles = "doctor.noTroubles";

@@ -103,6 +103,9 @@ internal static class CardCases
             $"linkedin-ai-{number}", [.. Enumerable.Range(0, 20).Select(minute => new WhyStep(Now.AddMinutes(minute), minute == 0 ? WhyEvent.Entered : WhyEvent.Busy))],
             new WhyWait(Sending: false, number == 1 ? Now.AddMinutes(21) : null), Answered: true, "I've opted out", HelpWanted: false, LeftAt: null))])),
         ["why.none"] = cards => cards.Why(new WhyFacts("en", "Jonas Weber", [])),
+        ["erase-me.asking"] = cards => cards.EraseMe(new EraseMeFacts("en", AskedAt: null, [], Erased: false, Contact)),
+        ["erase-me.waits"] = cards => cards.EraseMe(new EraseMeFacts("en", Now, ["linkedin-ai", "copilot-training"], Erased: false, Contact)),
+        ["erase-me.done"] = cards => cards.EraseMe(new EraseMeFacts("en", Now, [], Erased: true, Contact)),
         ["doctor.well"] = cards => cards.Doctor(new DoctorFacts("en", Now, [], ["Token for the Bot Connector", "Clock of this machine", "Database"])),
         ["doctor.wrong"] = cards => cards.Doctor(new DoctorFacts(
             "en",

@@ -32,6 +32,7 @@ internal static class HostileCards
             "en", new StoredPerson(name, name, name, name, name, name, name), HasConversation: true, [.. Enumerable.Repeat(new StoredNotice(name, name, CardCases.Now, 2, ErasedOn: null, 30), 30)])));
         yield return ("policy note form", cards.PolicyNoteForm(HandOuts.Form(problem: null, inDialog: true, text: name)));
         yield return ("policy note as text", cards.PolicyNoteReady(new PolicyNoteReadyFacts("en", "Ready.", [.. Enumerable.Repeat((true, name), 30), .. Enumerable.Repeat((false, name), 300)], Downloads.None)));
+        yield return ("erase me", cards.EraseMe(new EraseMeFacts("en", CardCases.Now, [.. Enumerable.Repeat(name, 40)], Erased: false, contact)));
         yield return ("doctor", cards.Doctor(new DoctorFacts("en", CardCases.Now, [.. Enumerable.Repeat(new DoctorLine(name, name, name), 40)], [.. Enumerable.Repeat(name, 20)])));
         yield return ("message", cards.Message(new MessageFacts("en", PlainText.Name(name), PlainText.Name(name), [name, name])));
     }

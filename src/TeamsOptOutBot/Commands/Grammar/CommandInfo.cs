@@ -14,6 +14,7 @@ internal sealed record CommandInfo(CommandVerb Verb, WhoMay WhoMay, string Examp
         new(CommandVerb.Checklist, WhoMay.Anybody, ""),
         new(CommandVerb.Verify, WhoMay.Anybody, "linkedin-ai"),
         new(CommandVerb.MyData, WhoMay.Anybody, ""),
+        new(CommandVerb.EraseMe, WhoMay.Anybody, ""),
         new(CommandVerb.Status, WhoMay.Anybody, "linkedin-ai"),
         new(CommandVerb.Templates, WhoMay.HrOnly, ""),
         new(CommandVerb.Start, WhoMay.HrOnly, "linkedin-ai to Recruiters, \"Page Admins\" due in 21 days"),

@@ -31,6 +31,7 @@ internal sealed class CommandParser(CommandWords words)
             CommandVerb.Templates => new ParsedCommand.Templates(),
             CommandVerb.Campaigns => new ParsedCommand.Campaigns(),
             CommandVerb.MyData => new ParsedCommand.MyData(),
+            CommandVerb.EraseMe => new ParsedCommand.EraseMe(),
             CommandVerb.Doctor => new ParsedCommand.Doctor(),
             CommandVerb.Start => StartCommandReader.Read(WithoutVerb(typed, rest)),
             CommandVerb.Status => Named(typed, rest, name => new ParsedCommand.Status(name), new ParsedCommand.Status(Name: null)),

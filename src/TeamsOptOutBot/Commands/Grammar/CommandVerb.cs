@@ -16,6 +16,7 @@ internal enum CommandVerb
     MyData,
     Why,
     Doctor,
+    EraseMe,
 }
 
 /// <summary>Who may give a command. What <c>status</c> answers depends on the asker: campaigns for HR, their own people for a manager.</summary>

@@ -46,6 +46,8 @@ internal abstract record ParsedCommand
 
     public sealed record Doctor : ParsedCommand;
 
+    public sealed record EraseMe : ParsedCommand;
+
     /// <param name="Text">What was typed, shortened for display.</param>
     /// <param name="Nearest">The commands whose words come closest, the closest first; never empty.</param>
     public sealed record Unknown(string Text, IReadOnlyList<CommandVerb> Nearest) : ParsedCommand;

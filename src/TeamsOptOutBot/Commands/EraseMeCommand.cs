@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Privacy;
+using TeamsOptOutBot.Texts;
+
+namespace TeamsOptOutBot.Commands;
+
+/// <summary><c>erase me</c>: says what would be erased and when; only the button asks for it.</summary>
+internal sealed class EraseMeCommand(EraseOnRequest erase, CardBook book, IOptions<OrganisationOptions> organisation, Replies replies)
+{
+    public static bool Knows(string verb) => verb == "eraseMe";
+
+    public async Task<Reply> RunAsync(Asker asker, CancellationToken cancellationToken) =>
+        new(Card(asker, await erase.LookAsync(asker.AadId, cancellationToken)), replies.Texts.Format(TextKeys.EraseMeTitle, asker.Language));
+
+    public async Task<AdaptiveCardInvokeResponse> PressAsync(Asker asker, CancellationToken cancellationToken) =>
+        AdaptiveCardInvokeResponse.Card(Card(asker, await erase.AskAsync(asker.AadId, cancellationToken)));
+
+    private System.Text.Json.Nodes.JsonObject Card(Asker asker, ErasureState? state) => state is null
+        ? book.MyData(new MyDataFacts(asker.Language, Person: null, HasConversation: false, []))
+        : book.EraseMe(new EraseMeFacts(asker.Language, state.AskedAt, state.WaitsFor, state.Erased, new Contact(organisation.Value.ContactName, organisation.Value.ContactMail)));
+}
