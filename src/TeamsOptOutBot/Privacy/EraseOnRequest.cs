@@ -98,8 +98,9 @@ internal sealed class EraseOnRequest(IWriter writer, IReader reader, TimeProvide
         await database.Acknowledgements.Where(a => a.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Salt, (byte[]?)null), cancellationToken);
         await database.Audit.Where(a => a.Act == ErasureRequests.Asked && a.PersonId == personId)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, (int?)null).SetProperty(a => a.Salt, (byte[]?)null), cancellationToken);
+        var nobody = Guid.NewGuid();
         await database.People.Where(p => p.Id == personId).ExecuteUpdateAsync(
-            set => set.SetProperty(p => p.AadId, Guid.NewGuid()).SetProperty(p => p.Name, "").SetProperty(p => p.Mail, (string?)null).SetProperty(p => p.Language, (string?)null)
+            set => set.SetProperty(p => p.AadId, nobody).SetProperty(p => p.Name, "").SetProperty(p => p.Mail, (string?)null).SetProperty(p => p.Language, (string?)null)
                 .SetProperty(p => p.Country, (string?)null).SetProperty(p => p.Department, (string?)null).SetProperty(p => p.ManagerId, (int?)null),
             cancellationToken);
         AuditLog.Add(database, ErasureRequests.Done, campaignId: null, personId: null, [], now);

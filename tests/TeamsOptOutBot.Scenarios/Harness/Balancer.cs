@@ -107,7 +107,7 @@ internal sealed class Balancer : IAsyncDisposable
             }
 
             _ready = ready;
-            await Task.Delay(HealthInterval, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(HealthInterval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

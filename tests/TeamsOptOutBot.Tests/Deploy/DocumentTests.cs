@@ -13,7 +13,7 @@ namespace TeamsOptOutBot.Tests.Deploy;
 public sealed partial class DocumentTests
 {
     /// <summary>Programs that are not ours; what follows them is theirs.</summary>
-    private static readonly string[] Foreign = ["az", "curl", "docker", "dotnet", "openssl", "pg_dump", "pg_restore", "promtool", "systemctl", "Test-ServicePrincipalAuthorization", "InScope"];
+    private static readonly string[] Foreign = ["az", "createdb", "curl", "docker", "dotnet", "openssl", "pg_dump", "pg_restore", "promtool", "systemctl", "Test-ServicePrincipalAuthorization", "InScope"];
 
     private static readonly CommandParser Parser = new(new CommandWords(TextCatalogue.Load(Path.Combine(Repository.AdaptiveCards, "texts"), [])));
 
