@@ -32,7 +32,7 @@ public class UpgradeStories : StoryTests
         (await Story.Database.ColumnsAsync()).ShouldBe(now);
         (await hr.StatusAsync()).Text.ShouldBe(totals.Text);
         (await PressesAsync()).ShouldBe(presses);
-        (await asked[0].PressAsync(await asked[0].NoticeAsync(), "show")).View.Text.ShouldContain("Recorded: I've opted out");
+        (await asked[0].PressAsync(await asked[0].NoticeAsync(), "view")).View.Text.ShouldContain("Recorded: I've opted out");
         (await asked[3].AnswerAsync("notApplicable")).View.Text.ShouldContain("Recorded: I don't use LinkedIn");
         await Story.PassAsync(TimeSpan.FromDays(9));
         foreach (var person in asked.Take(2).Append(asked[3]))
