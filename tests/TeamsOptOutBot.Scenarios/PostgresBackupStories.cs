@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TeamsOptOutBot.Hosting;
-using TeamsOptOutBot.Scenarios.Drivers;
 using TeamsOptOutBot.Scenarios.Harness;
 
 namespace TeamsOptOutBot.Scenarios;
@@ -69,7 +68,7 @@ public sealed class PostgresBackupStories : StoryTests
     private static async Task RunAsync(string tool, string database, params string[] arguments)
     {
         var settings = new NpgsqlConnectionStringBuilder(database);
-        var start = new ProcessStartInfo(Tool(tool)!, [.. arguments, $"--dbname=host={settings.Host} port={settings.Port.ToString(CultureInfo.InvariantCulture)} user={settings.Username} dbname={settings.Database}"]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Tool(tool)!, [.. arguments, $"--dbname=host={settings.Host} port={settings.Port.ToString(CultureInfo.InvariantCulture)} user={settings.Username} dbname={settings.Database}"]) { UseShellExecute = false, RedirectStandardError = true };
         start.Environment["PGPASSWORD"] = settings.Password;
         using var process = Process.Start(start)!;
         var errors = await process.StandardError.ReadToEndAsync();

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TeamsOptOutBot.Scenarios.Drivers;
 using TeamsOptOutBot.Scenarios.Harness;
 
 namespace TeamsOptOutBot.Scenarios;
@@ -19,7 +18,9 @@ public class UpgradeStories : StoryTests
         await asked[1].AnswerAsync("keptAsIs");
         await asked[1].PressAsync(await asked[1].NoticeAsync(), "change");
         await asked[1].AnswerAsync("done");
-        await asked[2].PressAsync(await asked[2].NoticeAsync(), "help");
+        var wantsHelp = await asked[2].NoticeAsync();
+        await asked[2].PressAsync(wantsHelp, "more");
+        await asked[2].PressAsync(wantsHelp, "help");
         await Story.PassAsync(TimeSpan.FromMinutes(1));
         var (totals, presses) = (await hr.StatusAsync(), await PressesAsync());
         await Story.StopServiceAsync();
