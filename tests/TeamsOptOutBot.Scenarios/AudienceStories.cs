@@ -9,7 +9,7 @@ using CampaignStatus = TeamsOptOutBot.Storage.Model.CampaignStatus;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>Groups change while a campaign runs.</summary>
-public sealed class AudienceStories : StoryTests
+public class AudienceStories : StoryTests
 {
     private static readonly TimeSpan Later = RefreshAudiences.Interval + TimeSpan.FromMinutes(1);
 

@@ -7,7 +7,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>What is handed out: to anybody the staff notice and the checklist, to HR the policy note of the organisation.</summary>
-public sealed class HandOutStories : StoryTests
+public class HandOutStories : StoryTests
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
 

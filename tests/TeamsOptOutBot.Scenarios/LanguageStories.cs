@@ -3,7 +3,7 @@ using TeamsOptOutBot.Scenarios.Harness;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>Each person reads their own language, also in what comes unasked.</summary>
-public sealed class LanguageStories : StoryTests
+public class LanguageStories : StoryTests
 {
     [Fact]
     public async Task Author_and_recipients_each_read_their_own_language_from_command_to_report()

@@ -67,12 +67,19 @@ public sealed class AnswerPageStoriesOnPostgres : AnswerPageStories
     private protected override bool OnPostgres => true;
 }
 
+public sealed class AudienceStoriesOnPostgres : AudienceStories
+{
+    private protected override bool OnPostgres => true;
+}
+
 public sealed class AnswerPageAttackStoriesOnPostgres : AnswerPageAttackStories
 {
     private protected override bool OnPostgres => true;
 }
 
 public sealed class WhyStoriesOnPostgres : WhyStories
+
+public sealed class HandOutStoriesOnPostgres : HandOutStories
 {
     private protected override bool OnPostgres => true;
 }
@@ -83,6 +90,13 @@ public sealed class DoctorStoriesOnPostgres : DoctorStories
 }
 
 public sealed class SilentTenantStoriesOnPostgres : SilentTenantStories
+
+public sealed class LanguageStoriesOnPostgres : LanguageStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class TemplateStoriesOnPostgres : TemplateStories
 {
     private protected override bool OnPostgres => true;
 }

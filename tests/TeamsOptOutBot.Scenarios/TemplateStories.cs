@@ -7,7 +7,7 @@ using Colleague = TeamsOptOutBot.Simulator.Directory.Person;
 namespace TeamsOptOutBot.Scenarios;
 
 /// <summary>Templates of other shapes than LinkedIn's, and an organisation's own ones.</summary>
-public sealed class TemplateStories : StoryTests
+public class TemplateStories : StoryTests
 {
     [Fact]
     public async Task An_example_is_not_sent_and_its_filled_in_copy_is_confirmed_after_a_wrong_choice_that_records_nothing()
