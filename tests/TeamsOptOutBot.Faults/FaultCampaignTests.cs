@@ -9,7 +9,7 @@ namespace TeamsOptOutBot.Faults;
 /// the while: nobody is lost, second copies stay within the in-flight window for each kill and each has its reason, totals add up at
 /// every moment, and an answer that was shown as recorded is there.
 /// </summary>
-public sealed class FaultCampaignTests(ITestOutputHelper output)
+public abstract class FaultCampaignTests(ITestOutputHelper output)
 {
     /// <summary>The in-flight window: rows between the commit of "sending" and the commit of the result.</summary>
     private const int Window = 64;
@@ -17,22 +17,7 @@ public sealed class FaultCampaignTests(ITestOutputHelper output)
     /// <summary>Of what is wrong.</summary>
     private const int Shown = 5;
 
-    [Fact]
-    public async Task On_SQLite_with_one_replica_nothing_is_lost()
-    {
-        await using var database = new SqliteFaultDatabase();
-        await RunAsync(database, replicas: 1);
-    }
-
-    [Fact]
-    public async Task On_PostgreSQL_with_two_replicas_nothing_is_lost()
-    {
-        Assert.SkipUnless(Needs.Postgres is not null, Needs.PostgresReason);
-        await using var database = await PostgresFaultDatabase.CreateAsync();
-        await RunAsync(database, replicas: 2);
-    }
-
-    private async Task RunAsync(FaultDatabase database, int replicas)
+    private protected async Task RunAsync(FaultDatabase database, int replicas)
     {
         var plan = FaultPlan.FromEnvironment();
         Say($"Again with: {plan}");

@@ -2,7 +2,22 @@ namespace TeamsOptOutBot.Scenarios;
 
 // The same stories on PostgreSQL.
 
+public sealed class AnswerPageAttackStoriesOnPostgres : AnswerPageAttackStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class AnswerPageStoriesOnPostgres : AnswerPageStories
+{
+    private protected override bool OnPostgres => true;
+}
+
 public sealed class AnybodyStoriesOnPostgres : AnybodyStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class AudienceStoriesOnPostgres : AudienceStories
 {
     private protected override bool OnPostgres => true;
 }
@@ -22,7 +37,27 @@ public sealed class DirectoryTroubleStoriesOnPostgres : DirectoryTroubleStories
     private protected override bool OnPostgres => true;
 }
 
+public sealed class DoctorStoriesOnPostgres : DoctorStories
+{
+    private protected override bool OnPostgres => true;
+}
+
 public sealed class EmployeeStoriesOnPostgres : EmployeeStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class ErasureStoriesOnPostgres : ErasureStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class HandOutStoriesOnPostgres : HandOutStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class LanguageStoriesOnPostgres : LanguageStories
 {
     private protected override bool OnPostgres => true;
 }
@@ -57,41 +92,12 @@ public sealed class SchedulerStoryOnPostgres : SchedulerStory
     private protected override bool OnPostgres => true;
 }
 
-public sealed class StartStoriesOnPostgres : StartStories
-{
-    private protected override bool OnPostgres => true;
-}
-
-public sealed class AnswerPageStoriesOnPostgres : AnswerPageStories
-{
-    private protected override bool OnPostgres => true;
-}
-
-public sealed class AudienceStoriesOnPostgres : AudienceStories
-{
-    private protected override bool OnPostgres => true;
-}
-
-public sealed class AnswerPageAttackStoriesOnPostgres : AnswerPageAttackStories
-{
-    private protected override bool OnPostgres => true;
-}
-
-public sealed class WhyStoriesOnPostgres : WhyStories
-
-public sealed class HandOutStoriesOnPostgres : HandOutStories
-{
-    private protected override bool OnPostgres => true;
-}
-
-public sealed class DoctorStoriesOnPostgres : DoctorStories
-{
-    private protected override bool OnPostgres => true;
-}
-
 public sealed class SilentTenantStoriesOnPostgres : SilentTenantStories
+{
+    private protected override bool OnPostgres => true;
+}
 
-public sealed class LanguageStoriesOnPostgres : LanguageStories
+public sealed class StartStoriesOnPostgres : StartStories
 {
     private protected override bool OnPostgres => true;
 }
@@ -106,7 +112,7 @@ public sealed class UpgradeStoriesOnPostgres : UpgradeStories
     private protected override bool OnPostgres => true;
 }
 
-public sealed class ErasureStoriesOnPostgres : ErasureStories
+public sealed class WhyStoriesOnPostgres : WhyStories
 {
     private protected override bool OnPostgres => true;
 }

@@ -30,18 +30,47 @@ holds_tests() {
 }
 
 run_project() {
-  local name=$1 code=0 begun=$SECONDS report arguments bad
-  report=$results/$name.xml
-  mkdir -p "$results"
-  rm -f "$report"
+  local code=0 begun=$SECONDS
+  printf -- '--- %s\n' "$1"
+  execute "$1" || code=$?
+  reckon "$1" "$code" $((SECONDS - begun))
+}
+
+# A project that mostly waits runs beside the next ones; what it says is shown when it has ended.
+beside=
+begin_beside() {
+  beside=$1 beside_begun=$SECONDS
+  printf -- '--- %s begins, beside what follows\n' "$beside"
+  execute "$beside" >"$results/$beside.log" 2>&1 &
+  beside_job=$!
+}
+
+end_beside() {
+  local code=0 name=$beside
+  [ -n "$name" ] || return 0
+  beside=
   printf -- '--- %s\n' "$name"
-  arguments=(-noLogo -noColor -result-xml "$report")
+  wait "$beside_job" || code=$?
+  cat "$results/$name.log"
+  reckon "$name" "$code" $((SECONDS - beside_begun))
+}
+
+execute() {
+  local name=$1 arguments
+  mkdir -p "$results"
+  rm -f "$results/$name.xml"
+  arguments=(-noLogo -noColor -result-xml "$results/$name.xml")
   case $filter in
     "") ;;
     /*) arguments+=(-filter "$filter") ;;
     *) arguments+=(-displayName "*$filter*") ;;
   esac
-  dotnet exec "artifacts/bin/$name/debug/$name.dll" "${arguments[@]}" </dev/null || code=$?
+  dotnet exec "artifacts/bin/$name/debug/$name.dll" "${arguments[@]}" </dev/null
+}
+
+# Adds up the report of a project that ended with this code after so many seconds.
+reckon() {
+  local name=$1 code=$2 took=$3 report=$results/$1.xml bad
   if [ ! -s "$report" ]; then
     count_failure "$name wrote no report (exit code $code)"
     return
@@ -56,7 +85,7 @@ run_project() {
   passed=$((passed + pass))
   failed=$((failed + fail))
   skipped=$((skipped + skip))
-  printf -- '--- %s: %s passed, %s failed, %s skipped, %s s\n' "$name" "$pass" "$fail" "$skip" $((SECONDS - begun))
+  printf -- '--- %s: %s passed, %s failed, %s skipped, %s s\n' "$name" "$pass" "$fail" "$skip" "$took"
 
   if [ "$error" -gt 0 ]; then
     count_failure "$name: $error errors outside of tests"
