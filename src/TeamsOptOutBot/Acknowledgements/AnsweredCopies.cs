@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Cards;
-using TeamsOptOutBot.Delivery;
-using TeamsOptOutBot.Storage;
-using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Storage.Queue;
+using TeamsOptOutBot.Storage.Sql;
 
 namespace TeamsOptOutBot.Acknowledgements;
 
@@ -12,16 +10,16 @@ namespace TeamsOptOutBot.Acknowledgements;
 /// </summary>
 internal sealed class AnsweredCopies(CampaignCards cards)
 {
-    public async Task UpdateAsync(BotDbContext database, Campaign campaign, Person person, Recipient recipient, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The card that a copy gets which arrives later.</returns>
+    public async Task<long> UpdateAsync(SqlSession sql, PressOutcome.Recorded press, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var open = await database.Deliveries.AsNoTracking()
-            .Where(d => d.PersonId == person.Id && d.CampaignId == campaign.Id && (d.Kind == DeliveryKind.Notice || d.Kind == DeliveryKind.Reminder) && d.ActivityId != null)
-            .Select(d => d.ActivityId!).ToListAsync(cancellationToken);
+        var (campaign, person, recipient, _) = press;
         var variant = cards.VariantOf(campaign, person, recipient.Profile);
-        var card = await Outbox.SharedCardAsync(database, campaign.Id, $"answered/{variant}", () => cards.AnsweredStored(campaign, variant), cancellationToken);
-        recipient.AnsweredCardId = card;
-        foreach (var activityId in open)
-            await Outbox.UpdateAsync(database, campaign.Id, person.Id, activityId, card, now, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
+        var card = await PressSql.SharedCardAsync(
+            sql, campaign.Id, $"answered/{variant}",
+            () => cards.AnsweredStored(campaign, variant) is var (json, summary) ? (json.ToJsonString(), summary) : default, cancellationToken);
+        foreach (var activityId in await PressSql.CopiesAsync(sql, campaign.Id, person.Id, cancellationToken))
+            await UpdateSql.QueueAsync(sql, campaign.Id, person.Id, activityId, card, now, cancellationToken);
+        return card;
     }
 }

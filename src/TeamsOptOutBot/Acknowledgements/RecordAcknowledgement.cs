@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Campaigns.Library;
+using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Evidence;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Storage.Queue;
+using TeamsOptOutBot.Storage.Sql;
 
 namespace TeamsOptOutBot.Acknowledgements;
 
@@ -12,26 +15,23 @@ namespace TeamsOptOutBot.Acknowledgements;
 /// Records what a recipient pressed. The person is who the platform says. When it returns, the answer is durable, every
 /// total counts it, and no reminder is on its way.
 /// </summary>
-internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, AnsweredCopies copies, TimeProvider time)
+internal sealed class RecordAcknowledgement(IWriter writer, ISqlWriter hot, IReader reader, AnsweredCopies copies, CampaignCards cards, TimeProvider time)
 {
-    public Task<PressOutcome> AnswerAsync(int campaignId, Guid aadId, AnswerKind answer, string channel, CancellationToken cancellationToken) =>
-        PressAsync(
-            campaignId, aadId,
-            async (database, press, token) =>
-            {
-                var (campaign, person, recipient, _) = press;
-                if (recipient.Answer == answer)
-                    return false;
-                var now = time.GetUtcNow();
-                await database.AnswerAsync(recipient, answer, token);
-                (recipient.Answer, recipient.AnsweredAt, recipient.HelpWanted, recipient.SnoozedUntil, recipient.NextReminderAt) = (answer, now, false, null, null);
-                database.Acknowledgements.Add(Record(recipient, person, campaign, channel, now));
-                await database.SaveChangesAsync(token);
-                await StopRemindersAsync(database, recipient, now, token);
-                await copies.UpdateAsync(database, campaign, person, recipient, now, token);
-                return true;
-            },
-            cancellationToken);
+    /// <param name="seen">How it stood a moment ago, where the caller has looked.</param>
+    public async Task<PressOutcome> AnswerAsync(int campaignId, Guid aadId, AnswerKind answer, string channel, CancellationToken cancellationToken, PressOutcome? seen = null)
+    {
+        while (true)
+        {
+            seen ??= await LookAsync(campaignId, aadId, cancellationToken);
+            if (seen is not PressOutcome.Recorded press)
+                return seen;
+            if (await hot.RunAsync((sql, token) => WriteAsync(sql, press, answer, channel, token), WriteUrgency.SomebodyWaits, cancellationToken) is { } recorded)
+                return recorded;
+
+            // It was closed, or the person was taken out, since it was looked at.
+            seen = null;
+        }
+    }
 
     /// <summary>Marks that help is wanted; it does not count as answered.</summary>
     public Task<PressOutcome> AskForHelpAsync(int campaignId, Guid aadId, CancellationToken cancellationToken) =>
@@ -90,16 +90,37 @@ internal sealed class RecordAcknowledgement(IWriter writer, IReader reader, Answ
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.HelpWanted, r => r.HelpWanted), cancellationToken);
     }
 
-    private static async Task<PressOutcome> FindAsync(BotDbContext database, int campaignId, Guid aadId, CancellationToken cancellationToken)
+    /// <returns>Null where the press no longer holds; nothing is written then.</returns>
+    private async Task<PressOutcome?> WriteAsync(SqlSession sql, PressOutcome.Recorded press, AnswerKind answer, string channel, CancellationToken cancellationToken)
     {
-        var campaign = await database.Campaigns.FirstOrDefaultAsync(c => c.Id == campaignId, cancellationToken);
+        var (campaign, person, recipient, _) = press;
+        if (await PressSql.HoldAsync(sql, campaign.Id, person.Id, cancellationToken) is not { Campaign: CampaignStatus.Running } before)
+            return null;
+        (recipient.Answer, recipient.AnsweredAt) = (before.Answer, before.AnsweredAt);
+        if (before.Answer == answer)
+            return press with { Changed = false };
+        var now = time.GetUtcNow();
+        await PressSql.CountAsync(sql, campaign.Id, before, answer, cancellationToken);
+        (recipient.Answer, recipient.AnsweredAt, recipient.HelpWanted, recipient.SnoozedUntil, recipient.NextReminderAt) = (answer, now, false, null, null);
+        await PressSql.AppendAsync(sql, Record(recipient, person, campaign, channel, now), cancellationToken);
+        recipient.AnsweredCardId = await copies.UpdateAsync(sql, press, now, cancellationToken);
+        await PressSql.AnswerAsync(sql, campaign.Id, person.Id, answer, recipient.AnsweredCardId.Value, now, cancellationToken);
+        return press with { Changed = true };
+    }
+
+    private async Task<PressOutcome> FindAsync(BotDbContext database, int campaignId, Guid aadId, CancellationToken cancellationToken)
+    {
+        var campaigns = database.Campaigns.Where(c => c.Id == campaignId);
+        var campaign = await (cards.Knows(campaignId) ? campaigns.WithoutTemplate() : campaigns).FirstOrDefaultAsync(cancellationToken);
         if (campaign is null || campaign.Status is CampaignStatus.Resolving or CampaignStatus.Draft or CampaignStatus.Cancelled)
             return new PressOutcome.NoSuchCampaign();
-        var person = await database.People.FirstOrDefaultAsync(p => p.AadId == aadId, cancellationToken);
-        var recipient = person is null ? null : await database.Recipients.FirstOrDefaultAsync(r => r.CampaignId == campaignId && r.PersonId == person.Id, cancellationToken);
-        if (recipient is null)
+        var found = await database.People.Where(p => p.AadId == aadId)
+            .Join(database.Recipients.Where(r => r.CampaignId == campaignId), p => p.Id, r => r.PersonId, (p, r) => new { Person = p, Recipient = r }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
             return new PressOutcome.NotARecipient(campaign);
-        return campaign.Status == CampaignStatus.Closed ? new PressOutcome.CampaignClosed(campaign, recipient.Answer is not null) : new PressOutcome.Recorded(campaign, person!, recipient, Changed: false);
+        return campaign.Status == CampaignStatus.Closed
+            ? new PressOutcome.CampaignClosed(campaign, found.Recipient.Answer is not null)
+            : new PressOutcome.Recorded(campaign, found.Person, found.Recipient, Changed: false);
     }
 
     private static Acknowledgement Record(Recipient recipient, Person person, Campaign campaign, string channel, DateTimeOffset now)

@@ -15,6 +15,9 @@ internal sealed class CampaignCards(CardBook book, CampaignTemplateLibrary libra
 
     public Contact Contact => new(organisation.Value.ContactName, organisation.Value.ContactMail);
 
+    /// <summary>Its template is known: a campaign that was read without it will do.</summary>
+    public bool Knows(int campaignId) => _frozen.ContainsKey(campaignId);
+
     public CampaignTemplate TemplateOf(Campaign campaign) =>
         _frozen.GetOrAdd(campaign.Id, static (_, frozen) => FrozenTemplate.Thaw(frozen), campaign.FrozenTemplate);
 

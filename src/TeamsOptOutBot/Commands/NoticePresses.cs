@@ -28,17 +28,19 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
         SnoozeChoice? snooze = null;
         if (verb == Later && (snooze = Snooze.Parse(CardData.Text(data, "when"))) is null)
             return AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressChooseDay, asker.Language));
-        if (AnswerVerbs.Parse(verb) == AnswerKind.Done && await LookAgainAsync(asker, campaignId, data, cancellationToken) is { } lookAgain)
-            return AdaptiveCardInvokeResponse.Message(lookAgain);
         var pressed = time.GetTimestamp();
+        var answer = AnswerVerbs.Parse(verb);
+        var seen = answer is null ? null : await record.LookAsync(campaignId, asker.AadId, cancellationToken);
+        if (answer == AnswerKind.Done && LookAgain(asker, seen, data) is { } lookAgain)
+            return AdaptiveCardInvokeResponse.Message(lookAgain);
         var outcome = verb switch
         {
             More or Back or Change or View or Refresh => await record.LookAsync(campaignId, asker.AadId, cancellationToken),
             Help => await record.AskForHelpAsync(campaignId, asker.AadId, cancellationToken),
             Later => await record.SnoozeAsync(campaignId, asker.AadId, (person, now) => Snooze.Until(snooze!.Value, person.Country, now), cancellationToken),
-            _ => await record.AnswerAsync(campaignId, asker.AadId, AnswerVerbs.Parse(verb)!.Value, channel, cancellationToken),
+            _ => await record.AnswerAsync(campaignId, asker.AadId, answer!.Value, channel, cancellationToken, seen),
         };
-        if (outcome is PressOutcome.Recorded && AnswerVerbs.Parse(verb) is not null)
+        if (outcome is PressOutcome.Recorded && answer is not null)
             metrics.Pressed(time.GetElapsedTime(pressed));
         return outcome switch
         {
@@ -51,8 +53,8 @@ internal sealed class NoticePresses(RecordAcknowledgement record, CampaignCards 
     }
 
     /// <summary>A wrong choice records nothing and says where to look once more.</summary>
-    private async Task<string?> LookAgainAsync(Asker asker, int campaignId, JsonObject data, CancellationToken cancellationToken) =>
-        await record.LookAsync(campaignId, asker.AadId, cancellationToken) is PressOutcome.Recorded { Recipient.Answer: not AnswerKind.Done } press
+    private string? LookAgain(Asker asker, PressOutcome? seen, JsonObject data) =>
+        seen is PressOutcome.Recorded { Recipient.Answer: not AnswerKind.Done } press
             ? QuestionCheck.LookAgain(cards.TemplateOf(press.Campaign), press.Person.Language ?? asker.Language, name => CardData.Text(data, name), replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language))
             : null;
 

@@ -50,29 +50,6 @@ internal static class Outbox
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Replaces a message by a shared card. One that waits for the same message is not doubled.</summary>
-    public static async Task UpdateAsync(BotDbContext database, int campaignId, int personId, string activityId, long sharedCardId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var waits = await database.Deliveries.AnyAsync(
-            d => d.PersonId == personId && d.CampaignId == campaignId && d.Kind == DeliveryKind.CardUpdate && d.TargetActivityId == activityId && d.CardId == sharedCardId
-                && (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain),
-            cancellationToken);
-        if (waits)
-            return;
-        database.Deliveries.Add(new DeliveryRow
-        {
-            CampaignId = campaignId,
-            PersonId = personId,
-            Kind = DeliveryKind.CardUpdate,
-            Priority = DeliveryPriority.Update,
-            CardId = sharedCardId,
-            TargetActivityId = activityId,
-            DueAt = now,
-            CreatedAt = now,
-        });
-        await database.SaveChangesAsync(cancellationToken);
-    }
-
     /// <summary>The shared card of that key, made when it is first needed.</summary>
     public static async Task<long> SharedCardAsync(BotDbContext database, int campaignId, string key, Func<(JsonObject Card, string Summary)> make, CancellationToken cancellationToken)
     {

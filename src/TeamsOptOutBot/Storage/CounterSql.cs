@@ -21,11 +21,18 @@ internal static class CounterSql
     {
         if (recipient.LeftAt is not null)
             return;
-        if (recipient.Answer is { } before)
-            await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)before, -1, cancellationToken);
-        await database.AddAsync(recipient.CampaignId, CounterKind.Answered, (int)answer, 1, cancellationToken);
-        if (recipient.HelpWanted)
-            await database.AddAsync(recipient.CampaignId, CounterKind.HelpWanted, 0, -1, cancellationToken);
+        foreach (var (kind, detail, delta) in OfAnswer(recipient.Answer, recipient.HelpWanted, answer))
+            await database.AddAsync(recipient.CampaignId, kind, detail, delta, cancellationToken);
+    }
+
+    /// <summary>What an answer changes in the totals.</summary>
+    public static IEnumerable<(CounterKind Kind, int Detail, int Delta)> OfAnswer(AnswerKind? before, bool helpWanted, AnswerKind answer)
+    {
+        if (before is { } earlier)
+            yield return (CounterKind.Answered, (int)earlier, -1);
+        yield return (CounterKind.Answered, (int)answer, 1);
+        if (helpWanted)
+            yield return (CounterKind.HelpWanted, 0, -1);
     }
 
     /// <summary>Moves one recipient from a state to another.</summary>
