@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using TeamsOptOutBot.Scenarios;
 
 namespace TeamsOptOutBot.Faults;
 

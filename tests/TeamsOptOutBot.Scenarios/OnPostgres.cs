@@ -107,11 +107,6 @@ public sealed class TemplateStoriesOnPostgres : TemplateStories
     private protected override bool OnPostgres => true;
 }
 
-public sealed class UpgradeStoriesOnPostgres : UpgradeStories
-{
-    private protected override bool OnPostgres => true;
-}
-
 public sealed class WhyStoriesOnPostgres : WhyStories
 {
     private protected override bool OnPostgres => true;

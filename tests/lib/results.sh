@@ -40,6 +40,7 @@ run_project() {
 beside=
 begin_beside() {
   beside=$1 beside_begun=$SECONDS
+  mkdir -p "$results"
   printf -- '--- %s begins, beside what follows\n' "$beside"
   execute "$beside" >"$results/$beside.log" 2>&1 &
   beside_job=$!
