@@ -6,7 +6,7 @@ namespace TeamsOptOutBot.Outside.Cards;
 /// <summary>Microsoft's own card software, run by Node.js over card files.</summary>
 internal static class CardLinter
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Parse events and <c>validateProperties</c> failures of npm <c>adaptivecards</c> at target version 1.5, one line each,

@@ -50,7 +50,9 @@ internal sealed class DrivenStory(TenantControl tenant)
         await SayAllAsync(hr, ["close linkedin-ai", "status linkedin-ai", "campaigns"]);
         await PressAsync(people[^1], "done");
         await PressAsync(people[0], "change");
-        await SayAllAsync(people[1], ["verify linkedin-ai", "my data"]);
+        await SayAllAsync(people[1], ["verify linkedin-ai", "my data", "erase me"]);
+        await PressAsync(people[1], "eraseMe");
+        await SayAllAsync(hr, [$"why {people[0]} linkedin-ai", "doctor"]);
         await ByMailAsync(hr);
     }
 
