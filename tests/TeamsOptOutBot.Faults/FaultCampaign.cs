@@ -40,7 +40,7 @@ internal sealed class FaultCampaign(FaultPlan plan, FaultDatabase database, Faul
         await LaunchAsync();
         await tenant.GoWrongAsync();
         Totals = new TotalsWatch(database, tenant, Campaign, tenant.Audience.Count);
-        Pressers = new Pressers(tenant, tenant.Audience, plan.Seed);
+        Pressers = new Pressers(tenant, Campaign, tenant.Audience, plan.Seed);
         using var ended = new CancellationTokenSource();
         var beside = Task.WhenAll(Totals.RunAsync(ended.Token), Pressers.RunAsync(ended.Token));
         try

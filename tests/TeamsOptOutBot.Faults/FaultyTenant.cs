@@ -86,9 +86,10 @@ internal sealed class FaultyTenant : IAsyncDisposable
     }
 
     /// <summary>What the bot answered; status 0 when it was killed over it.</summary>
-    public async Task<(int Status, JsonNode? Body)> PressAsync(Colleague person, string message, string verb)
+    /// <param name="data">The button's, where the card may show others by now.</param>
+    public async Task<(int Status, JsonNode? Body)> PressAsync(Colleague person, string message, string verb, object? data = null)
     {
-        using var response = await _http.PostAsJsonAsync($"/sim/people/{person.Mail}/press", new { messageId = message, verb });
+        using var response = await _http.PostAsJsonAsync($"/sim/people/{person.Mail}/press", new { messageId = message, verb, data });
         var answer = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
         return response.IsSuccessStatusCode ? ((int)answer["status"]!, answer["body"]) : throw new InvalidOperationException($"{verb} at {message}: {answer.ToJsonString()}");
     }

@@ -6,12 +6,9 @@ using Colleague = TeamsOptOutBot.Simulator.Directory.Person;
 namespace TeamsOptOutBot.Faults;
 
 /// <summary>People who answer while everything goes wrong, some of them more than once.</summary>
-internal sealed class Pressers(FaultyTenant tenant, IReadOnlyList<Colleague> people, int seed)
+internal sealed class Pressers(FaultyTenant tenant, int campaign, IReadOnlyList<Colleague> people, int seed)
 {
     private const int AtOnce = 4;
-
-    /// <summary>The tenant remembers the last few versions of a card, as the devices do that have not seen the newest.</summary>
-    private const int MostOfOne = 6;
     private static readonly AnswerKind[] Answers = [AnswerKind.Done, AnswerKind.KeptAsIs, AnswerKind.NotApplicable];
     private readonly ConcurrentDictionary<Guid, List<Press>> _presses = new();
 
@@ -27,7 +24,7 @@ internal sealed class Pressers(FaultyTenant tenant, IReadOnlyList<Colleague> peo
         while (!ended.IsCancellationRequested)
         {
             var person = own[random.Next(own.Count)];
-            if (_presses.GetValueOrDefault(person.Id)?.Count is null or < MostOfOne && tenant.FirstMessageOf(person) is { } message)
+            if (tenant.FirstMessageOf(person) is { } message)
                 await PressAsync(person, message, Answers[random.Next(Answers.Length)]);
             await Task.Delay(random.Next(10, 80), CancellationToken.None);
         }
@@ -36,7 +33,7 @@ internal sealed class Pressers(FaultyTenant tenant, IReadOnlyList<Colleague> peo
     private async Task PressAsync(Colleague person, string message, AnswerKind answer)
     {
         // The buttons of the first copy, whatever it shows by now: a second device may still show them.
-        var (status, body) = await tenant.PressAsync(person, message, AnswerVerbs.Of(answer));
+        var (status, body) = await tenant.PressAsync(person, message, AnswerVerbs.Of(answer), new { campaign, version = 1 });
         var stored = status == 200 && (string?)body?["type"] == "application/vnd.microsoft.card.adaptive" && (int?)body["statusCode"] == 200;
         var refused = status == 200 && !stored;
         _presses.GetOrAdd(person.Id, _ => []).Add(new Press(answer, stored ? PressFate.Stored : refused ? PressFate.Refused : PressFate.Unknown, (body as JsonObject)?.ToJsonString() ?? ""));
