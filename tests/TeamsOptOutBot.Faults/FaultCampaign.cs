@@ -112,7 +112,7 @@ internal sealed class FaultCampaign(FaultPlan plan, FaultDatabase database, Faul
     {
         var watch = Stopwatch.StartNew();
         await FaultyTenant.WaitAsync(limit, () => $"a send after kill {_kills.Count}, seed {plan.Seed}", async () =>
-            tenant.Sends(since) > 0 || await OpenAsync() == 0);
+            tenant.Sends(since) > 0 || await DueAsync() == 0);
         return watch.Elapsed;
     }
 
@@ -128,6 +128,16 @@ internal sealed class FaultCampaign(FaultPlan plan, FaultDatabase database, Faul
         (context, token) => context.Deliveries.CountAsync(
             d => d.CampaignId == Campaign && (d.State == DeliveryState.Pending || d.State == DeliveryState.Sending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain), token),
         CancellationToken.None);
+
+    /// <summary>What could be sent now: whatever waits for a later time, as a throttled tenant asks, is not expected yet.</summary>
+    private Task<int> DueAsync()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return database.Reader.ReadAsync(
+            (context, token) => context.Deliveries.CountAsync(
+                d => d.CampaignId == Campaign && (d.State == DeliveryState.Sending || d.State == DeliveryState.Uncertain || ((d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying) && d.DueAt <= now)), token),
+            CancellationToken.None);
+    }
 
     private Task<HashSet<Guid>> InFlightAsync() => database.Reader.ReadAsync(
         (context, token) => context.Deliveries.Where(d => d.CampaignId == Campaign && d.Kind == DeliveryKind.Notice && d.State == DeliveryState.Sending)
