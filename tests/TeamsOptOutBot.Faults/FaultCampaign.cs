@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Scenarios.Harness;
 using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Faults;

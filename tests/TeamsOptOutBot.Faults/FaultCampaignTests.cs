@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TeamsOptOutBot.Scenarios.Harness;
 
 namespace TeamsOptOutBot.Faults;
 
@@ -21,8 +22,9 @@ public abstract class FaultCampaignTests(ITestOutputHelper output)
         var plan = FaultPlan.FromEnvironment();
         Say($"Again with: {plan}");
         var watch = Stopwatch.StartNew();
+        using var log = new LogLines();
         await using var tenant = await FaultyTenant.StartAsync(plan);
-        await using var run = new FaultCampaign(plan, database, tenant, [.. Enumerable.Range(0, replicas).Select(_ => new Replica(Settings(tenant, database)))], Say);
+        await using var run = new FaultCampaign(plan, database, tenant, [.. Enumerable.Range(0, replicas).Select(_ => new Replica(Settings(tenant, database), log))], Say);
         await run.RunAsync();
         var reckoning = await Reckoning.MakeAsync(run, database, tenant);
 
@@ -49,6 +51,9 @@ public abstract class FaultCampaignTests(ITestOutputHelper output)
     private static Dictionary<string, string> Settings(FaultyTenant tenant, FaultDatabase database)
     {
         var settings = new Dictionary<string, string>(tenant.BotSettings, StringComparer.Ordinal) { ["Delivery__RequestsPerSecond"] = "110", ["Delivery__InstallsPerSecond"] = "35" };
+
+        // A life lasts seconds: compiling twice does not pay.
+        settings["DOTNET_TieredPGO"] = "0";
         settings.Remove("Storage__Folder");
         foreach (var (name, value) in database.Settings)
             settings[name] = value;

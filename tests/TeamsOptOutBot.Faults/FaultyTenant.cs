@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using TeamsOptOutBot.Outside.Sent;
 using TeamsOptOutBot.Scenarios.Builders;
 using TeamsOptOutBot.Scenarios.Drivers;
+using TeamsOptOutBot.Scenarios.Harness;
 using TeamsOptOutBot.Simulator;
 using TeamsOptOutBot.Simulator.Traffic;
 using Colleague = TeamsOptOutBot.Simulator.Directory.Person;
