@@ -15,9 +15,7 @@ internal sealed class AnsweredCopies(CampaignCards cards)
     {
         var (campaign, person, recipient, _) = press;
         var variant = cards.VariantOf(campaign, person, recipient.Profile);
-        var card = await PressSql.SharedCardAsync(
-            sql, campaign.Id, $"answered/{variant}",
-            () => cards.AnsweredStored(campaign, variant) is var (json, summary) ? (json.ToJsonString(), summary) : default, cancellationToken);
+        var card = await PressSql.SharedCardAsync(sql, campaign.Id, $"answered/{variant}", () => cards.AnsweredStored(campaign, variant), cancellationToken);
         foreach (var activityId in await PressSql.CopiesAsync(sql, campaign.Id, person.Id, cancellationToken))
             await UpdateSql.QueueAsync(sql, campaign.Id, person.Id, activityId, card, now, cancellationToken);
         return card;

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using System.Text.Json.Nodes;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Microsoft365.Bot;
 using TeamsOptOutBot.Privacy;
@@ -7,7 +7,7 @@ using TeamsOptOutBot.Texts;
 namespace TeamsOptOutBot.Commands;
 
 /// <summary><c>erase me</c>: says what would be erased and when; only the button asks for it.</summary>
-internal sealed class EraseMeCommand(EraseOnRequest erase, CardBook book, IOptions<OrganisationOptions> organisation, Replies replies)
+internal sealed class EraseMeCommand(EraseOnRequest erase, CardBook book, CampaignCards cards, Replies replies)
 {
     public static bool Knows(string verb) => verb == "eraseMe";
 
@@ -17,7 +17,7 @@ internal sealed class EraseMeCommand(EraseOnRequest erase, CardBook book, IOptio
     public async Task<AdaptiveCardInvokeResponse> PressAsync(Asker asker, CancellationToken cancellationToken) =>
         AdaptiveCardInvokeResponse.Card(Card(asker, await erase.AskAsync(asker.AadId, cancellationToken)));
 
-    private System.Text.Json.Nodes.JsonObject Card(Asker asker, ErasureState? state) => state is null
+    private JsonObject Card(Asker asker, ErasureState? state) => state is null
         ? book.MyData(new MyDataFacts(asker.Language, Person: null, HasConversation: false, []))
-        : book.EraseMe(new EraseMeFacts(asker.Language, state.AskedAt, state.WaitsFor, state.Erased, new Contact(organisation.Value.ContactName, organisation.Value.ContactMail)));
+        : book.EraseMe(new EraseMeFacts(asker.Language, state.AskedAt, state.WaitsFor, state.Erased, cards.Contact));
 }

@@ -7,16 +7,14 @@ namespace TeamsOptOutBot.Delivery;
 internal static class Unanswered
 {
     /// <returns>When to try again, where the whole service is silent.</returns>
-    public static DateTimeOffset? Of(ConnectorException exception, Silence teams) => Of(exception.Status, teams);
-
-    /// <summary>It may have been carried out all the same.</summary>
-    public static bool IsLost(this ConnectorException exception) => exception.Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout;
-
-    private static DateTimeOffset? Of(HttpStatusCode? status, Silence service)
+    public static DateTimeOffset? Of(ConnectorException exception, Silence service)
     {
-        if (status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
+        if (exception.Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
             return service.NoAnswer();
         service.Answered();
         return null;
     }
+
+    /// <summary>It may have been carried out all the same.</summary>
+    public static bool IsLost(this ConnectorException exception) => exception.Status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout;
 }

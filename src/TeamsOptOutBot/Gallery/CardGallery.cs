@@ -145,9 +145,10 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
         yield return Of("why", "every step", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Take(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], new WhyWait(Sending: false, Now.AddHours(1)), Answered: true, Answer: null, HelpWanted: true, LeftAt: null)])));
         yield return Of("why", "every end", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Skip(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], Wait: null, Answered: false, Answer: null, HelpWanted: false, Now)])));
         yield return Of("why", "nothing", book.Why(new WhyFacts(language, "Jonas Weber", [])));
-        yield return Of("erase-me", "asking", book.EraseMe(new EraseMeFacts(language, AskedAt: null, [], Erased: false, new Contact("Ada Lovelace", "ada@contoso.example"))));
-        yield return Of("erase-me", "waits", book.EraseMe(new EraseMeFacts(language, Now, ["linkedin-ai", "copilot-training"], Erased: false, new Contact("Ada Lovelace", "ada@contoso.example"))));
-        yield return Of("erase-me", "done", book.EraseMe(new EraseMeFacts(language, Now, [], Erased: true, new Contact("Ada Lovelace", "ada@contoso.example"))));
+        var contact = new Contact("Ada Lovelace", "ada@contoso.example");
+        yield return Of("erase-me", "asking", book.EraseMe(new EraseMeFacts(language, AskedAt: null, [], Erased: false, contact)));
+        yield return Of("erase-me", "waits", book.EraseMe(new EraseMeFacts(language, Now, ["linkedin-ai", "copilot-training"], Erased: false, contact)));
+        yield return Of("erase-me", "done", book.EraseMe(new EraseMeFacts(language, Now, [], Erased: true, contact)));
         var good = HealthTexts.Keys.Where(key => key.StartsWith("setup.check.", StringComparison.Ordinal)).Select(key => book.Texts.Format(key, language)).ToList();
         yield return Of("doctor", "all well", book.Doctor(new DoctorFacts(language, Now, [], good)));
         foreach (var (number, piece) in HealthTexts.Keys.Where(key => key.EndsWith(".what", StringComparison.Ordinal)).Select(key => key[..^".what".Length]).Chunk(8).Index())

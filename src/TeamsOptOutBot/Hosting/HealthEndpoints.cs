@@ -35,6 +35,7 @@ internal static class HealthEndpoints
         });
         return endpoints;
     }
+
     private static object Line(SetupFinding finding, HealthTexts texts) => new
     {
         check = texts.Check(finding.Check, HealthTexts.English),

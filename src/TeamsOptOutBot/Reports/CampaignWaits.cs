@@ -18,7 +18,8 @@ internal static class CampaignWaits
         return [.. rows.GroupBy(row => ReasonOf(row.Key)).Select(g => new WaitCount(g.Key, g.Sum(row => row.Count))).OrderBy(wait => wait.Reason)];
     }
 
-    private static WaitReason ReasonOf(DeliveryReason reason) => reason switch
+    /// <summary>Why something that is on its way waits.</summary>
+    public static WaitReason ReasonOf(DeliveryReason reason) => reason switch
     {
         DeliveryReason.Throttled => WaitReason.Throttled,
         DeliveryReason.Installing => WaitReason.Installing,

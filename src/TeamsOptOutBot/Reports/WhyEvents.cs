@@ -49,15 +49,14 @@ internal static class WhyEvents
         _ => WhyEvent.Refused,
     };
 
-    private static WhyEvent OnTheWay(DeliveryReason reason) => reason switch
+    private static WhyEvent OnTheWay(DeliveryReason reason) => reason == DeliveryReason.ReachableAgain ? WhyEvent.ReachableAgain : CampaignWaits.ReasonOf(reason) switch
     {
-        DeliveryReason.Installing => WhyEvent.Installing,
-        DeliveryReason.Throttled => WhyEvent.Throttled,
-        DeliveryReason.AnswerLost => WhyEvent.AnswerLost,
-        DeliveryReason.Interrupted => WhyEvent.Interrupted,
-        DeliveryReason.ReachableAgain => WhyEvent.ReachableAgain,
-        DeliveryReason.AppNotInstalled or DeliveryReason.ConversationGone => WhyEvent.Repaired,
-        DeliveryReason.BotUnauthorized or DeliveryReason.BotDisabledByAdmin or DeliveryReason.WrongServiceHost or DeliveryReason.AppNotInCatalogue or DeliveryReason.NoPermission => WhyEvent.RefusedToAll,
+        WaitReason.Installing => WhyEvent.Installing,
+        WaitReason.Throttled => WhyEvent.Throttled,
+        WaitReason.AnswerLost => WhyEvent.AnswerLost,
+        WaitReason.Interrupted => WhyEvent.Interrupted,
+        WaitReason.Repair => WhyEvent.Repaired,
+        WaitReason.RefusedToAll => WhyEvent.RefusedToAll,
         _ => WhyEvent.Busy,
     };
 }

@@ -301,7 +301,6 @@ internal static partial class TextKeys
     public const string MydataNever = "mydata.never";
 
     public const string DocumentSource = "document.source";
-
     public const string DocumentSources = "document.sources";
     public const string DocumentReview = "document.review";
     public const string DocumentReviewText = "document.reviewText";

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Storage.Model;
@@ -64,14 +65,14 @@ internal static class PressSql
             row => row.GetString(0), cancellationToken, campaignId, personId);
 
     /// <summary>The shared card of that key, made when it is first needed.</summary>
-    public static async Task<long> SharedCardAsync(SqlSession sql, int campaignId, string key, Func<(string Json, string Summary)> make, CancellationToken cancellationToken)
+    public static async Task<long> SharedCardAsync(SqlSession sql, int campaignId, string key, Func<(JsonObject Card, string Summary)> make, CancellationToken cancellationToken)
     {
         if (await FindAsync() is { } found)
             return found;
-        var (json, summary) = make();
+        var (card, summary) = make();
         await sql.ExecuteAsync(
             """INSERT INTO cards ("CampaignId", "Key", "Json", "Summary") VALUES (@p0, @p1, @p2, @p3) ON CONFLICT ("CampaignId", "Key") DO NOTHING""",
-            cancellationToken, campaignId, key, json, summary);
+            cancellationToken, campaignId, key, card.ToJsonString(), summary);
         return await FindAsync() ?? throw new StorageException($"The card {key} was written and is not there.");
 
         Task<long?> FindAsync() => sql.FirstAsync<long?>("""SELECT "Id" FROM cards WHERE "CampaignId" = @p0 AND "Key" = @p1""", row => row.GetInt64(0), cancellationToken, campaignId, key);
