@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Scenarios.Builders;
 using TeamsOptOutBot.Scenarios.Drivers;
 using TeamsOptOutBot.Scenarios.Harness;
@@ -23,7 +24,7 @@ public class AnswerPageStories : AnswerPageTests
         page.Text.ShouldContain("You get this because you are in one of these groups: Pilot.");
         page.Text.ShouldContain("Your privacy (standard profile)");
         page.Text.ShouldContain("your organisation’s own sign-in page opens");
-        page.Labels.ShouldBe(["I've opted out", "I'm keeping it on", "I don't use LinkedIn", "Rather not say"]);
+        page.Labels.ShouldBe(["I've opted out", "I'm keeping it on", "I don't use LinkedIn", "Rather not say", "I need help", "Tomorrow", "On Thursday", "Next week"]);
         page.Links.ShouldContain(new Uri("https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement"));
         var signIn = await browser.PressAsync(page, "I've opted out");
         await ShouldHaveAsync(presses: []);
@@ -121,6 +122,36 @@ public class AnswerPageStories : AnswerPageTests
         (await browser.SignInAsync(await browser.PressAsync(page, "I'm keeping it on"), person.Mail)).Text.ShouldContain("Recorded: I'm keeping it on");
 
         await ShouldHaveAsync(presses: ["KeptAsIs by msteams"]);
+    }
+
+    [Fact]
+    public async Task Help_and_a_later_reminder_are_what_they_are_on_the_card()
+    {
+        Story.Clock.AdvanceTo(MailStories.NextWednesday(Story.Clock.GetUtcNow()));
+        var (person, link) = await AskOneAsync("GB");
+        using var browser = new BrowserDriver(Story);
+        var page = await browser.OpenAsync(link);
+        page.Text.ShouldContain("Help and a later reminder do not count as an answer: the notice stays open.");
+        var signIn = await browser.PressAsync(page, "On Thursday");
+        (await Story.ReadAsync((database, token) => database.Recipients.AnyAsync(r => r.SnoozedUntil != null || r.HelpWanted, token))).ShouldBeFalse();
+
+        var snoozed = await browser.SignInAsync(signIn, person.Mail);
+        snoozed.Title.ShouldStartWith("Action required");
+        snoozed.Text.ShouldContain($"You will be reminded on {DateOnly.FromDateTime(Story.Clock.GetUtcNow().Date.AddDays(1)).ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}.");
+        (await browser.PressAsync(snoozed, "I need help")).Text.ShouldContain("That you want help is noted.");
+        (await browser.PressAsync(snoozed, "I need help")).Text.ShouldContain("You will be reminded on");
+        (await Story.Hr().StatusAsync())["Help wanted"].ShouldBe(1);
+        await ShouldHaveAsync(presses: []);
+
+        // Another browser learns nothing, and the reminder comes when it was asked for.
+        using var other = new BrowserDriver(Story);
+        var elsewhere = await other.OpenAsync(link);
+        elsewhere.Text.ShouldNotContain("noted");
+        elsewhere.Text.ShouldNotContain("You will be reminded");
+        await Story.PassAsync(TimeSpan.FromDays(1));
+        (await Story.Employee(person).RemindersAsync()).Count.ShouldBe(1);
+        (await browser.PostAsync(page.Action, [.. page.Hidden, KeyValuePair.Create("answer", "later/never")])).Status.ShouldBe(400);
+        (await browser.SignInAsync(await browser.PressAsync(await browser.OpenAsync(link), "I've opted out"), person.Mail)).Text.ShouldContain("Recorded: I've opted out");
     }
 
     [Fact]

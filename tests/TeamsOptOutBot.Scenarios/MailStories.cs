@@ -218,9 +218,11 @@ public class MailStories : StoryTests
     private Task<int> ForgetAddressAsync(Colleague person) => Story.Service.Get<IWriter>().WriteAsync(
         (database, token) => database.People.Where(p => p.AadId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Mail, (string?)null), token), CancellationToken.None);
 
-    private DateTimeOffset NextWednesday()
+    private DateTimeOffset NextWednesday() => NextWednesday(Story.Clock.GetUtcNow());
+
+    /// <summary>Ten o'clock, so that it is working time in Europe for hours.</summary>
+    internal static DateTimeOffset NextWednesday(DateTimeOffset now)
     {
-        var now = Story.Clock.GetUtcNow();
         var days = ((int)DayOfWeek.Wednesday - (int)now.DayOfWeek + 7) % 7;
         return new DateTimeOffset(now.UtcDateTime.Date.AddDays(days == 0 ? 7 : days), TimeSpan.Zero).AddHours(10);
     }

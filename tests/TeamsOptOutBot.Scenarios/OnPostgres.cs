@@ -67,6 +67,11 @@ public sealed class MailStoriesOnPostgres : MailStories
     private protected override bool OnPostgres => true;
 }
 
+public sealed class MixedMailStoriesOnPostgres : MixedMailStories
+{
+    private protected override bool OnPostgres => true;
+}
+
 public sealed class MainStoryOnPostgres : MainStory
 {
     private protected override bool OnPostgres => true;

@@ -140,6 +140,32 @@ public sealed class ReplicaStories : StoryTests
         await Story.WaitAsync(TimeSpan.FromSeconds(60), "the rate to come back", () => Task.FromResult(here.CurrentRate > 48.5));
     }
 
+    [Fact]
+    public async Task A_mailboxs_limits_hold_for_both_replicas_together()
+    {
+        var people = Story.Company.Group("Pilot", 70);
+        var other = await Story.StartAnotherAsync();
+        var hr = Story.Hr();
+        await hr.PressAsync(await hr.PreviewAsync("Pilot", "via outlook"), "sendNow");
+        await OnBothAsync<QueueNotices>(other);
+
+        // They take turns, and each has its own memory of what it sent.
+        var begin = Story.Clock.GetUtcNow();
+        for (var turn = 0; await Story.ReadAsync((database, token) => database.Deliveries.AnyAsync(d => d.FinishedAt == null, token)); turn++)
+        {
+            turn.ShouldBeLessThan(150);
+            await (turn % 2 == 0 ? Story.Service : other).Get<DispatchDeliveries>().RunAsync(Story.Clock.GetUtcNow(), CancellationToken.None);
+            Story.Clock.Advance(TimeSpan.FromSeconds(turn % 30 == 29 ? 15 : 1));
+        }
+
+        var answers = (await Story.GetAsync("/sim/log?limit=5000")).AsArray().Where(entry => ((string)entry!["path"]!).EndsWith("/sendMail", StringComparison.Ordinal)).Select(entry => (int)entry!["status"]!).ToList();
+        answers.ShouldBe(Enumerable.Repeat(202, people.Count));
+        (Story.Clock.GetUtcNow() - begin).ShouldBeInRange(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(200));
+        foreach (var person in people)
+            await Story.Employee(person).OnlyMailAsync();
+        await Story.StepAsync();
+    }
+
     private async Task OnBothAsync<TStep>(Service other)
         where TStep : IStep
     {

@@ -9,8 +9,9 @@ using TeamsOptOutBot.Simulator.Traffic;
 namespace TeamsOptOutBot.Simulator.Client;
 
 /// <summary>A mail in somebody's inbox.</summary>
+/// <param name="Sender">Address of the mailbox that it came from.</param>
 /// <param name="Card">The Adaptive Card in its script element; null when there is none that Outlook draws.</param>
-internal sealed record InboxMail(string Id, string Subject, string Html, JsonElement? Card, DateTimeOffset Time, IReadOnlyDictionary<string, string> Headers);
+internal sealed record InboxMail(string Id, string Sender, string Subject, string Html, JsonElement? Card, DateTimeOffset Time, IReadOnlyDictionary<string, string> Headers);
 
 /// <summary>Everybody's inbox.</summary>
 internal sealed partial class Mailboxes(Tenant tenant, SimulatorOptions options)
@@ -23,13 +24,13 @@ internal sealed partial class Mailboxes(Tenant tenant, SimulatorOptions options)
     private readonly ConcurrentDictionary<Guid, List<InboxMail>> _inboxes = new();
     private long _last;
 
-    public void Deliver(Person person, string subject, string html, IReadOnlyDictionary<string, string> headers)
+    public void Deliver(Person person, string sender, string subject, string html, IReadOnlyDictionary<string, string> headers)
     {
         var inbox = _inboxes.GetOrAdd(person.Id, _ => []);
         lock (inbox)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"mail-{Interlocked.Increment(ref _last)}");
-            inbox.Add(new InboxMail(id, subject, html, FindCard(html), _clock.GetUtcNow(), headers));
+            inbox.Add(new InboxMail(id, sender, subject, html, FindCard(html), _clock.GetUtcNow(), headers));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class PersonControl
         routes.MapPost("/people/{mail}/app", ChangeAppAsync);
         routes.MapGet("/people/{mail}/mail", (string mail, CompanyDirectory directory, Mailboxes mailboxes) =>
             directory.Find(mail) is { } person
-                ? Results.Json(mailboxes.Read(person).Select(m => new { id = m.Id, subject = m.Subject, html = m.Html, card = m.Card, time = m.Time, headers = m.Headers }))
+                ? Results.Json(mailboxes.Read(person).Select(m => new { id = m.Id, sender = m.Sender, subject = m.Subject, html = m.Html, card = m.Card, buttonsWork = mailboxes.ButtonsWorkIn(m), time = m.Time, headers = m.Headers }))
                 : ControlAnswers.NobodyCalled(mail));
     }
 

@@ -64,7 +64,7 @@ internal sealed class MailEndpoints(TenantGate gate, CompanyDirectory directory,
         // An address outside the directory is accepted too, and bounces later.
         foreach (var person in addresses.Select(a => directory.Find(a!)).OfType<Person>().Distinct())
         {
-            mailboxes.Deliver(person, message.Text("subject") ?? "", message.Member("body").Text("content") ?? "", headers);
+            mailboxes.Deliver(person, request.Route("user"), message.Text("subject") ?? "", message.Member("body").Text("content") ?? "", headers);
         }
 
         return ValueTask.FromResult(new Answer(202));

@@ -7,7 +7,7 @@ using TeamsOptOutBot.Texts;
 namespace TeamsOptOutBot.AnswerPage;
 
 /// <summary>The page behind a mail's link: opening it changes nothing, however often; pressing does, once.</summary>
-internal sealed class AnswerEndpoints(LinkedNotices notices, AnswerPages pages, AnswerSession session, AnswerSignIn signIn, RecordAcknowledgement record, IAntiforgery antiforgery)
+internal sealed class AnswerEndpoints(LinkedNotices notices, AnswerPages pages, AnswerSession session, AnswerSignIn signIn, RecordPagePress record, IAntiforgery antiforgery)
 {
     private static readonly FormOptions FormLimits = new() { ValueCountLimit = 50, KeyLengthLimit = 200, ValueLengthLimit = 4_000 };
 
@@ -39,29 +39,34 @@ internal sealed class AnswerEndpoints(LinkedNotices notices, AnswerPages pages, 
         var pressed = form[AnswerPages.AnswerField].ToString();
         if (pressed == AnswerPages.OtherAccount && !open.Campaign.LinkWithoutSignIn)
         {
-            return await signIn.BeginAsync(context, open, answer: null, chooseAccount: true);
+            return await signIn.BeginAsync(context, open, press: null, chooseAccount: true);
         }
 
-        if (AnswerVerbs.Parse(pressed) is not { } answer || !pages.TemplateOf(open).Answers.Contains(answer))
+        if (PagePress.Parse(pressed) is not { } press || (press is PagePress.Answer { Kind: var kind } && !pages.TemplateOf(open).Answers.Contains(kind)))
         {
             return PageResult.Of(pages.Refused(language, pages.Say(AnswerPageKeys.RefusedNoAnswer, language), pages.PageOf(open)), 400);
         }
 
-        if (answer == AnswerKind.Done && LookAgain(open, language, form) is { } lookAgain)
+        if (press is PagePress.Answer { Kind: AnswerKind.Done } && LookAgain(open, language, form) is { } lookAgain)
         {
             return PageResult.Of(pages.Notice(open, Antiforgery(context), await WayAsync(context, open), lookAgain), 200);
         }
 
+        if (open.IsTest)
+        {
+            return await ShowAsync(context, open);
+        }
+
         if (open.Campaign.LinkWithoutSignIn)
         {
-            var outcome = await record.AnswerAsync(open.Campaign.Id, open.Person.AadId, answer, AnswerChannels.LinkWithoutSignIn, context.RequestAborted);
+            var outcome = await record.RunAsync(open, press, AnswerChannels.LinkWithoutSignIn, context.RequestAborted);
             await session.AnsweredAsync(context, open);
             return Recorded(context, open, outcome);
         }
 
         return await session.IsSignedInAsync(context, open)
-            ? Recorded(context, open, await record.AnswerAsync(open.Campaign.Id, open.Person.AadId, answer, AnswerChannels.Link, context.RequestAborted))
-            : await signIn.BeginAsync(context, open, answer, chooseAccount: false);
+            ? Recorded(context, open, await record.RunAsync(open, press, AnswerChannels.Link, context.RequestAborted))
+            : await signIn.BeginAsync(context, open, press, chooseAccount: false);
     }
 
     /// <summary>The page, after what became of the press is durable; a reload does not press again.</summary>
@@ -70,10 +75,10 @@ internal sealed class AnswerEndpoints(LinkedNotices notices, AnswerPages pages, 
 
     private async Task<IResult> ShowAsync(HttpContext context, LinkedNotice.Open open)
     {
-        var fields = Antiforgery(context);
-        return open.Recipient.Answer is not null && await session.MaySeeAsync(context, open)
+        var (fields, own) = (Antiforgery(context), await session.MaySeeAsync(context, open));
+        return own && open.Recipient.Answer is not null
             ? PageResult.Of(pages.Answered(open, fields), 200)
-            : PageResult.Of(pages.Notice(open, fields, await WayAsync(context, open)), 200);
+            : PageResult.Of(pages.Notice(open, fields, await WayAsync(context, open), own: own), 200);
     }
 
     private PageResult Show(HttpContext context, LinkedNotice notice) => PageResult.Of(notice, pages, BrowserLanguage.Of(context.Request));

@@ -35,6 +35,7 @@ internal static class AnswerPageExtensions
         services.AddRateLimiter(_ => { });
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, AnswerLimits>();
         services.TryAddSingleton<LinkedNotices>();
+        services.TryAddSingleton<RecordPagePress>();
         services.TryAddSingleton<AnswerSession>();
         services.TryAddSingleton<AnswerPages>();
         services.TryAddSingleton<AnswerSignIn>();

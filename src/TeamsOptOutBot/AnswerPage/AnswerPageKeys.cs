@@ -15,6 +15,11 @@ internal static class AnswerPageKeys
     public const string SignIn = "answerPage.signIn";
     public const string NoSignIn = "answerPage.noSignIn";
     public const string Before = "answerPage.before";
+    public const string Test = "answerPage.test";
+    public const string Otherwise = "answerPage.otherwise";
+    public const string HelpNoted = "answerPage.helpNoted";
+    public const string HelpNotedName = "answerPage.helpNotedName";
+    public const string Snoozed = "answerPage.snoozed";
     public const string Until = "answerPage.until";
     public const string Contact = "answerPage.contact";
     public const string ContactName = "answerPage.contactName";

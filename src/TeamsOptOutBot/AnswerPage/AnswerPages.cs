@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Links;
+using TeamsOptOutBot.Reminders.Calendar;
 using TeamsOptOutBot.Storage.Model;
 using TeamsOptOutBot.Texts;
 
@@ -19,9 +20,13 @@ internal sealed class AnswerPages(CampaignCards cards, CardBook book, IOptions<S
     /// <summary>Id of the heading above the answers.</summary>
     private const string Heading = "answer";
 
+    /// <summary>Id of the heading above the days of a later reminder.</summary>
+    private const string LaterHeading = "later";
+
     /// <param name="antiforgery">Name and value of the field that proves that the form is ours.</param>
     /// <param name="notes">What stands above everything: why a press did not count.</param>
-    public HtmlPage Notice(LinkedNotice.Open notice, (string, string) antiforgery, AnswerWay way, string? notes = null)
+    /// <param name="own">What belongs to the notice's person may be shown here.</param>
+    public HtmlPage Notice(LinkedNotice.Open notice, (string, string) antiforgery, AnswerWay way, string? notes = null, bool own = false)
     {
         var facts = FactsOf(notice);
         var desk = book.Desk(facts.Language);
@@ -30,6 +35,11 @@ internal sealed class AnswerPages(CampaignCards cards, CardBook book, IOptions<S
         if (notes is not null)
         {
             page.Note(notes, "alert");
+        }
+
+        foreach (var state in StateOf(desk, notice, facts, own))
+        {
+            page.Note(state, "status");
         }
 
         page.Text(texts.Required, "strong").Text(desk.Text(TextKeys.NoticeDue, ("date", facts.Due))).Text(texts.What).Text(texts.Regions.GetValueOrDefault(facts.Region, ""))
@@ -73,6 +83,7 @@ internal sealed class AnswerPages(CampaignCards cards, CardBook book, IOptions<S
                 AnswerWay.AfterSignIn => desk.Text(AnswerPageKeys.SignIn),
                 _ => "",
             });
+            Otherwise(page, desk, notice, antiforgery);
         }
 
         foreach (var detail in texts.Details)
@@ -168,6 +179,44 @@ internal sealed class AnswerPages(CampaignCards cards, CardBook book, IOptions<S
 
             form.Buttons(AnswerField, Heading, facts.Template.FirstRow.Concat(facts.Template.Answers.Except(facts.Template.FirstRow)).Select(answer => (AnswerVerbs.Of(answer), texts.Answers[answer])));
         });
+
+    /// <summary>What the card has under More and counts as no answer.</summary>
+    private void Otherwise(HtmlPage page, CardDesk desk, LinkedNotice.Open notice, (string, string) antiforgery) => page
+        .Heading(2, desk.Text(AnswerPageKeys.Otherwise)).Text(desk.Text(TextKeys.NoticeMoreOnlyHelp))
+        .Form(PageOf(notice), [antiforgery], form => form.Buttons(AnswerField, labelledBy: null, [(new PagePress.Help().Written, desk.Text(TextKeys.NoticeHelp))]))
+        .Heading(3, desk.Text(TextKeys.NoticeLater), LaterHeading)
+        .Form(PageOf(notice), [antiforgery], form => form.Buttons(AnswerField, LaterHeading,
+        [
+            (new PagePress.Later(SnoozeChoice.Tomorrow).Written, desk.Text(TextKeys.NoticeTomorrow)),
+            (new PagePress.Later(SnoozeChoice.Thursday).Written, desk.Text(TextKeys.NoticeThursday)),
+            (new PagePress.Later(SnoozeChoice.NextWeek).Written, desk.Text(TextKeys.NoticeNextWeek)),
+        ]));
+
+    /// <summary>What holds for the person until they answer.</summary>
+    private static IEnumerable<string> StateOf(CardDesk desk, LinkedNotice.Open notice, NoticeFacts facts, bool own)
+    {
+        if (notice.IsTest)
+        {
+            yield return desk.Text(AnswerPageKeys.Test);
+        }
+
+        if (!own || notice.Recipient.Answer is not null)
+        {
+            yield break;
+        }
+
+        if (notice.Recipient.HelpWanted)
+        {
+            yield return facts.Contact.Mail.Length > 0
+                ? desk.Text(AnswerPageKeys.HelpNoted, ("name", PlainText.Name(facts.Contact.Name)), ("mail", PlainText.Name(facts.Contact.Mail)))
+                : desk.Text(AnswerPageKeys.HelpNotedName, ("name", PlainText.Name(facts.Contact.Name)));
+        }
+
+        if (notice.Recipient.SnoozedUntil is { } until)
+        {
+            yield return desk.Text(AnswerPageKeys.Snoozed, ("date", DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(until, CountryZones.ZoneOf(notice.Person.Country)).DateTime)));
+        }
+    }
 
     /// <summary>The language in which a refusal is said.</summary>
     private string Spoken(string language) => SupportedLanguages.ChainOf(language).First(book.Texts.Speaks);

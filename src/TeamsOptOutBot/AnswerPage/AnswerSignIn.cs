@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Options;
-using TeamsOptOutBot.Acknowledgements;
-using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Links;
 using TeamsOptOutBot.Microsoft365.SignIn;
 using TeamsOptOutBot.Texts;
@@ -13,15 +11,15 @@ namespace TeamsOptOutBot.AnswerPage;
 /// when whoever signed in is whom the link was made for.
 /// </summary>
 internal sealed class AnswerSignIn(
-    IOrganisationSignIn organisation, IOptions<ServiceOptions> service, LinkedNotices notices, AnswerPages pages, AnswerSession session, RecordAcknowledgement record, IAntiforgery antiforgery) : ISignInReturn
+    IOrganisationSignIn organisation, IOptions<ServiceOptions> service, LinkedNotices notices, AnswerPages pages, AnswerSession session, RecordPagePress record, IAntiforgery antiforgery) : ISignInReturn
 {
     private const string Token = "token";
-    private const string Answer = "answer";
+    private const string Press = "press";
 
     public bool IsPossible => organisation.IsPossible;
 
-    /// <param name="answer">Null: nothing was pressed yet.</param>
-    public async Task<IResult> BeginAsync(HttpContext context, LinkedNotice.Open notice, AnswerKind? answer, bool chooseAccount)
+    /// <param name="press">Null: nothing was pressed yet.</param>
+    public async Task<IResult> BeginAsync(HttpContext context, LinkedNotice.Open notice, PagePress? press, bool chooseAccount)
     {
         var language = pages.LanguageOf(notice);
         if (!IsPossible)
@@ -30,9 +28,9 @@ internal sealed class AnswerSignIn(
         }
 
         var kept = new Dictionary<string, string>(StringComparer.Ordinal) { [Token] = notice.Link.Token };
-        if (answer is { } pressed)
+        if (press is not null)
         {
-            kept[Answer] = AnswerVerbs.Of(pressed);
+            kept[Press] = press.Written;
         }
 
         var callback = new Uri(service.Value.Public!, SignInExtensions.CallbackPath.TrimStart('/'));
@@ -58,8 +56,8 @@ internal sealed class AnswerSignIn(
         }
 
         await session.SignedInAsync(context, person);
-        var now = AnswerVerbs.Parse(kept.GetValueOrDefault(Answer)) is { } answer
-            ? LinkedNotices.Of(open.Link, open.Person, await record.AnswerAsync(open.Campaign.Id, person, answer, AnswerChannels.Link, cancellationToken))
+        var now = PagePress.Parse(kept.GetValueOrDefault(Press)) is { } press
+            ? LinkedNotices.Of(open.Link, open.Person, await record.RunAsync(open, press, AnswerChannels.Link, cancellationToken))
             : open;
         IResult result = now is LinkedNotice.Open ? new SeeOther(pages.PageOf(open)) : PageResult.Of(now, pages, BrowserLanguage.Of(context.Request));
         await result.ExecuteAsync(context);

@@ -22,5 +22,9 @@ internal abstract record LinkedNotice
     /// <param name="Language">Null once the person is forgotten.</param>
     public sealed record Closed(Campaign Campaign, string? Language) : LinkedNotice;
 
-    public sealed record Open(AnswerLink Link, Campaign Campaign, Person Person, Recipient Recipient) : LinkedNotice;
+    public sealed record Open(AnswerLink Link, Campaign Campaign, Person Person, Recipient Recipient) : LinkedNotice
+    {
+        /// <summary>A draft that its author has sent to themselves: nothing is recorded.</summary>
+        public bool IsTest { get; init; }
+    }
 }

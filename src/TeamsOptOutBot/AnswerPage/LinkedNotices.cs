@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Acknowledgements;
+using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Links;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
@@ -7,7 +8,7 @@ using TeamsOptOutBot.Storage.Model;
 namespace TeamsOptOutBot.AnswerPage;
 
 /// <summary>Finds what a link leads to, and changes nothing.</summary>
-internal sealed class LinkedNotices(AnswerLinks links, IReader reader, RecordAcknowledgement record)
+internal sealed class LinkedNotices(AnswerLinks links, IReader reader, RecordAcknowledgement record, CampaignCards cards)
 {
     public async Task<LinkedNotice> FindAsync(string token, CancellationToken cancellationToken)
     {
@@ -29,6 +30,11 @@ internal sealed class LinkedNotices(AnswerLinks links, IReader reader, RecordAck
         if (link.EndedOn is { } endedOn)
         {
             return new LinkedNotice.Ended(endedOn);
+        }
+
+        if (campaign is { Status: CampaignStatus.Draft } && person?.Id == campaign.AuthorId)
+        {
+            return new LinkedNotice.Open(link, campaign, person, new Recipient { CampaignId = campaign.Id, PersonId = person.Id, Profile = cards.VariantForTest(campaign, person).Profile }) { IsTest = true };
         }
 
         return campaign is null || person is null ? new LinkedNotice.Gone() : Of(link, person, await record.LookAsync(campaign.Id, person.AadId, cancellationToken));

@@ -30,6 +30,8 @@ internal sealed class PageGallery(CardBook book, CampaignTemplateLibrary library
                 yield return ("answered", _pages.Answered(answered, Field));
                 yield return ("closed", _pages.Closed(open.Campaign, language));
                 yield return ("notice-by-link", _pages.Notice(answered, Field, AnswerWay.ByLink, book.Texts.Format(Texts.TextKeys.NoticeChoose, language)));
+                yield return ("waiting", _pages.Notice(Waiting(open), Field, AnswerWay.SignedIn, own: true));
+                yield return ("test", _pages.Notice(open with { IsTest = true }, Field, AnswerWay.AfterSignIn));
                 yield return ("notice-without-sign-in", _pages.Notice(open, Field, AnswerWay.Nowhere));
                 yield return ("not-yours", _pages.NotYours(open, Field));
                 yield return ("moment", _pages.Moment(language, new Uri("https://login.microsoftonline.com/contoso/oauth2/v2.0/authorize?client_id=1&state=2")));
@@ -39,6 +41,12 @@ internal sealed class PageGallery(CardBook book, CampaignTemplateLibrary library
             }
         }
     }
+
+    /// <summary>Help is wanted, and a later reminder.</summary>
+    private static LinkedNotice.Open Waiting(LinkedNotice.Open open) => open with
+    {
+        Recipient = new Recipient { CampaignId = open.Campaign.Id, PersonId = open.Person.Id, Profile = open.Recipient.Profile, JoinedAt = Now, HelpWanted = true, SnoozedUntil = Now.AddDays(2) },
+    };
 
     private LinkedNotice.Open Of(CampaignTemplate template, int number, AnswerKind? answer) => new(
         new AnswerLink(number, 2, "202604.AbCdEf", EndedOn: null),

@@ -28,6 +28,13 @@ internal sealed class CampaignCards(CardBook book, CampaignTemplateLibrary libra
     public NoticeVariant VariantOf(Campaign campaign, string? language, string? country, PrivacyProfile profile) =>
         new(SpokenLanguage(campaign, language), library.Regions.Of(country), profile);
 
+    /// <summary>The notice as its author would get it, for a test.</summary>
+    public NoticeVariant VariantForTest(Campaign campaign, Person author)
+    {
+        var profile = PrivacyProfiles.OfCountry(author.Country);
+        return VariantOf(campaign, author, campaign.AsStrict ? PrivacyProfiles.Tighten(profile, PrivacyProfile.Strict) : profile);
+    }
+
     public (JsonObject Card, string Summary) Notice(Campaign campaign, NoticeVariant variant, (int Number, int Total)? reminder = null) =>
         (book.Notice(FactsOf(campaign, variant) with { Reminder = reminder?.Number, Reminders = reminder?.Total ?? 0 }), SubjectOf(campaign, variant));
 

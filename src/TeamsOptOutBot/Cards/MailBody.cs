@@ -101,8 +101,7 @@ internal sealed class MailBody(CardDesk desk, NoticeFacts facts)
         foreach (var detail in _texts.Details)
         {
             var (text, link) = LinkText.SplitEnd(detail.Text, facts.Template.Links);
-            Labelled(desk.Label(detail.Heading), text);
-            Address(link);
+            Labelled(desk.Label(detail.Heading), text, link);
         }
 
         Labelled(
@@ -120,12 +119,15 @@ internal sealed class MailBody(CardDesk desk, NoticeFacts facts)
     {
         if (link is not null)
         {
-            var address = Encoded(link.AbsoluteUri);
-            _html.Append("<p><a href=\"").Append(address).Append("\">").Append(address).Append("</a></p>\n");
+            _html.Append("<p>").Append(Anchor(link)).Append("</p>\n");
         }
     }
 
-    private void Labelled(string label, string text) => _html.Append("<p><strong>").Append(Encoded(label)).Append("</strong>").Append(Encoded(text)).Append("</p>\n");
+    /// <param name="link">Where the text's last sentence leads.</param>
+    private void Labelled(string label, string text, Uri? link = null) => _html.Append("<p><strong>").Append(Encoded(label)).Append("</strong>").Append(Encoded(text))
+        .Append(link is null ? "" : desk.Text(TextKeys.FormatSpace) + Anchor(link)).Append("</p>\n");
+
+    private static string Anchor(Uri link) => $"<a href=\"{Encoded(link.AbsoluteUri)}\">{Encoded(link.AbsoluteUri)}</a>";
 
     private void Strong(string text) => _html.Append("<p><strong>").Append(Encoded(text)).Append("</strong></p>\n");
 

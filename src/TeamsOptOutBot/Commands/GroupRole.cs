@@ -26,12 +26,15 @@ internal abstract class GroupRole(string setting, string group, IDirectory direc
             await RefreshAsync(cancellationToken);
         if (_known is not { } list || time.GetElapsedTime(list.ReadAt) > Usable)
             return RoleAnswer.CannotTell;
-        return list.Members.Contains(aadId) ? RoleAnswer.Yes : RoleAnswer.No;
+        return list.Members.ContainsKey(aadId) ? RoleAnswer.Yes : RoleAnswer.No;
     }
+
+    /// <summary>Where a member gets mail, as the group was last read; null for nobody known.</summary>
+    public string? MailOf(Guid aadId) => _known?.Members.GetValueOrDefault(aadId);
 
     public void Dispose() => _reading.Dispose();
 
-    private sealed record MemberList(HashSet<Guid> Members, long ReadAt);
+    private sealed record MemberList(Dictionary<Guid, string?> Members, long ReadAt);
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
@@ -46,9 +49,13 @@ internal abstract class GroupRole(string setting, string group, IDirectory direc
                 return;
             }
 
-            var members = new HashSet<Guid>();
+            var members = new Dictionary<Guid, string?>();
             await foreach (var page in directory.ReadMembersAsync(found.Group.Id, cancellationToken))
-                members.UnionWith(page.Where(p => p is { Enabled: true, Guest: false }).Select(p => p.Id));
+            {
+                foreach (var person in page.Where(p => p is { Enabled: true, Guest: false }))
+                    members[person.Id] = person.Mail ?? person.UserPrincipalName;
+            }
+
             _known = new MemberList(members, time.GetTimestamp());
             trouble.Clear(group);
         }

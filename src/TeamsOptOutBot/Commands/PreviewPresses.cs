@@ -25,12 +25,7 @@ internal sealed class PreviewPresses(SendCampaign send, CancelCampaign cancel, T
         if (CardData.CampaignOf(data) is not { } campaignId)
             return AdaptiveCardInvokeResponse.Error(400, "MissingCampaign", Text(asker, ReplyKeys.PressNoCampaign));
         if (verb == TestToMe)
-        {
-            if (await tests.NoticeAsync(asker, campaignId, cancellationToken) is not { } notice)
-                return AdaptiveCardInvokeResponse.Message(Text(asker, ReplyKeys.PressNoDraft));
-            await sendToAsker(notice);
-            return AdaptiveCardInvokeResponse.Message(Text(asker, ReplyKeys.PressTestSent));
-        }
+            return AdaptiveCardInvokeResponse.Message(await tests.SendAsync(asker, campaignId, sendToAsker, cancellationToken) ?? Text(asker, ReplyKeys.PressNoDraft));
 
         var outcome = verb == SendNow
             ? await send.RunAsync(campaignId, asker.AadId, activityId, cancellationToken)

@@ -59,6 +59,9 @@ internal static class ReplyKeys
     public const string PressSnoozed = "press.snoozed";
     public const string PressTest = "press.test";
     public const string PressTestSent = "press.testSent";
+    public const string PressTestSentMail = "press.testSentMail";
+    public const string PressTestSentBoth = "press.testSentBoth";
+    public const string PressTestNoMail = "press.testNoMail";
     public const string PressNoDraft = "press.noDraft";
     public const string PressNotTheAuthor = "press.notTheAuthor";
     public const string PressNobody = "press.nobody";

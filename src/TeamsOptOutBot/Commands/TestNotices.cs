@@ -3,28 +3,56 @@ using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Acknowledgements;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Delivery;
+using TeamsOptOutBot.Engine;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Microsoft365.Bot;
-using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Storage;
 using TeamsOptOutBot.Storage.Model;
 
 namespace TeamsOptOutBot.Commands;
 
 /// <summary>"Test to me": the notice of a draft, sent to its author. Its buttons work and record nothing.</summary>
-internal sealed class TestNotices(IReader reader, CampaignCards cards, Replies replies)
+internal sealed class TestNotices(IReader reader, IWriter writer, CampaignCards cards, NoticeMails mails, Replies replies, HrRole role, IStepBell bell, TimeProvider time)
 {
-    /// <returns>The notice as the author would get it; null when there is no such draft of theirs.</returns>
-    public Task<Reply?> NoticeAsync(Asker asker, int campaignId, CancellationToken cancellationToken) =>
-        reader.ReadAsync(
+    /// <summary>Sends it by every way that the campaign will use.</summary>
+    /// <param name="sendToAsker">Sends the asker a card in the chat.</param>
+    /// <returns>What the author reads; null when there is no such draft of theirs.</returns>
+    public async Task<string?> SendAsync(Asker asker, int campaignId, Func<Reply, Task> sendToAsker, CancellationToken cancellationToken)
+    {
+        var (campaign, author) = await reader.ReadAsync((database, token) => FindAsync(database, asker, campaignId, token), cancellationToken);
+        if (campaign is null)
+            return null;
+        var variant = cards.VariantForTest(campaign, author!);
+        if (campaign.Channels != CampaignChannels.Outlook)
+        {
+            var (card, summary) = cards.Notice(campaign, variant);
+            await sendToAsker(new Reply(card, summary));
+        }
+
+        return campaign.Channels == CampaignChannels.Teams
+            ? replies.Texts.Format(ReplyKeys.PressTestSent, asker.Language)
+            : await MailAsync(asker, campaign, author!, variant, cancellationToken);
+    }
+
+    private async Task<string> MailAsync(Asker asker, Campaign campaign, Person author, NoticeVariant variant, CancellationToken cancellationToken)
+    {
+        // Who is in no audience was never read from the directory; the group of HR was.
+        var address = string.IsNullOrWhiteSpace(author.Mail) ? role.MailOf(asker.AadId) : author.Mail;
+        if (string.IsNullOrWhiteSpace(address))
+            return replies.Texts.Format(ReplyKeys.PressTestNoMail, asker.Language);
+        var (mail, subject) = mails.Test(campaign, variant);
+        await writer.WriteAsync(
             async (database, token) =>
             {
-                var (campaign, author) = await FindAsync(database, asker, campaignId, token);
-                if (campaign is null)
-                    return null;
-                var (card, summary) = cards.Notice(campaign, VariantOf(campaign, author!));
-                return new Reply(card, summary);
+                await database.People.Where(p => p.Id == author.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Mail, address), token);
+                await Outbox.MailAsync(database, campaign.Id, author.Id, mail, subject, time.GetUtcNow(), token);
+                return true;
             },
             cancellationToken);
+        await bell.RingAsync<DispatchDeliveries>(cancellationToken);
+        return replies.Texts.Format(campaign.Channels == CampaignChannels.Outlook ? ReplyKeys.PressTestSentMail : ReplyKeys.PressTestSentBoth, asker.Language, ("mail", address));
+    }
 
     /// <summary>A press on a campaign that is not running: the author's own test, or nothing that exists.</summary>
     public Task<AdaptiveCardInvokeResponse> PressAsync(Asker asker, int campaignId, string verb, JsonObject data, CancellationToken cancellationToken) =>
@@ -34,7 +62,7 @@ internal sealed class TestNotices(IReader reader, CampaignCards cards, Replies r
                 var (campaign, author) = await FindAsync(database, asker, campaignId, token);
                 if (campaign is null)
                     return AdaptiveCardInvokeResponse.Message(replies.Texts.Format(ReplyKeys.PressNoSuchCampaign, asker.Language));
-                var variant = VariantOf(campaign, author!);
+                var variant = cards.VariantForTest(campaign, author!);
                 if (AnswerVerbs.Parse(verb) == AnswerKind.Done
                     && QuestionCheck.LookAgain(cards.TemplateOf(campaign), variant.Language, name => CardData.Text(data, name), replies.Texts.Format(ReplyKeys.PressChooseAnswers, asker.Language)) is { } lookAgain)
                     return AdaptiveCardInvokeResponse.Message(lookAgain);
@@ -47,12 +75,6 @@ internal sealed class TestNotices(IReader reader, CampaignCards cards, Replies r
                 };
             },
             cancellationToken);
-
-    private NoticeVariant VariantOf(Campaign campaign, Person author)
-    {
-        var profile = PrivacyProfiles.OfCountry(author.Country);
-        return cards.VariantOf(campaign, author, campaign.AsStrict ? PrivacyProfiles.Tighten(profile, PrivacyProfile.Strict) : profile);
-    }
 
     private static async Task<(Campaign? Campaign, Person? Author)> FindAsync(BotDbContext database, Asker asker, int campaignId, CancellationToken cancellationToken)
     {

@@ -19,6 +19,25 @@ internal static class Outbox
         await database.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>A mail to one person that is no notice: a test of one.</summary>
+    public static async Task MailAsync(BotDbContext database, int campaignId, int personId, JsonObject mail, string subject, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = await AddCardAsync(database, campaignId, mail, subject, cancellationToken);
+        database.Deliveries.Add(new DeliveryRow
+        {
+            CampaignId = campaignId,
+            PersonId = personId,
+            Kind = DeliveryKind.Message,
+            Channel = DeliveryChannel.Mail,
+            Lane = DeliveryLane.Mail,
+            Priority = DeliveryPriority.Urgent,
+            CardId = row.Id,
+            DueAt = now,
+            CreatedAt = now,
+        });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>Replaces a message that was sent before. An update of the same message that still waits is replaced, not followed.</summary>
     public static async Task UpdateAsync(BotDbContext database, int? campaignId, int personId, string activityId, JsonObject card, string summary, DeliveryPriority priority, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -67,6 +67,16 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
             yield return Of("preview", "draft", first, region, book.Preview(PreviewOf(region)));
         }
 
+        foreach (var (ways, mail) in new (string, MailFacts)[]
+                 {
+                     ("by mail", new MailFacts(Teams: false, null, TimeSpan.FromMinutes(42), 1, 0, WithoutSignIn: false)),
+                     ("by both ways", new MailFacts(Teams: true, null, TimeSpan.FromHours(5), 2, 3, WithoutSignIn: true)),
+                     ("mail after Teams", new MailFacts(Teams: true, 2, TimeSpan.FromMinutes(1), 2, 1, WithoutSignIn: false)),
+                 })
+        {
+            yield return Of("preview", ways, first, Region.EuEea, book.Preview(PreviewOf(Region.EuEea) with { Mail = mail }));
+        }
+
         var lonely = PreviewOf(Region.EuEea) with
         {
             Today = first.ReviewBy.AddDays(1),

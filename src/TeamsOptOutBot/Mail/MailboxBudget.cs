@@ -25,12 +25,19 @@ internal sealed class MailboxBudget(string address, MailOptions options)
     /// <summary>It is refused at present.</summary>
     public bool Rests(DateTimeOffset now) => _restsUntil > now;
 
-    /// <summary>What was sent before this process began.</summary>
-    public void Remember(IEnumerable<(DateTimeOffset Hour, int Sent)> hours)
+    /// <summary>What others sent from it: before this process began, or while another replica dispatched.</summary>
+    /// <param name="lastMinute">When, oldest first.</param>
+    /// <param name="keptThrough">The last place that somebody was told; null with none.</param>
+    public void Remember(IEnumerable<(DateTimeOffset Hour, int Sent)> hours, IEnumerable<DateTimeOffset> lastMinute, DateTimeOffset? keptThrough)
     {
         _hours.Clear();
         foreach (var (hour, sent) in hours)
             _hours[hour] = sent;
+        _lastMinute.Clear();
+        foreach (var sent in lastMinute)
+            _lastMinute.Enqueue(sent);
+        foreach (var taken in _lastMinute.TakeLast(1).Concat(keptThrough is { } kept ? [kept] : []))
+            _nextPlace = Latest(_nextPlace, taken + _pace);
     }
 
     /// <summary>When the next place is free that nobody was told.</summary>

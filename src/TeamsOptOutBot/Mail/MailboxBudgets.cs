@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Storage;
 
@@ -16,19 +15,30 @@ internal sealed class MailboxBudgets(IOptions<MailOptions> options, IReader read
 
     public int Count => _all.Count;
 
-    /// <summary>Whoever begins to dispatch learns what was sent before.</summary>
+    /// <summary>
+    /// The limits are the mailbox's, not a replica's. Only one replica sends at a time, and whoever begins after another
+    /// learns what that one sent and which places it has given away.
+    /// </summary>
     public async Task RememberAsync(long fence, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (_fence == fence || _all.Count == 0)
+        if (_all.Count == 0)
             return;
-        var day = now.AddHours(-25);
-        var sent = await reader.ReadAsync((database, token) => database.Mailboxes.AsNoTracking().Where(m => m.Hour > day).ToListAsync(token), cancellationToken);
-        lock (_lock)
+
+        // The numbers follow each other, so nobody else has dispatched in between.
+        if (_fence is { } last && fence <= last + 1)
         {
-            foreach (var mailbox in _all)
-                mailbox.Remember(sent.Where(m => string.Equals(m.Address, mailbox.Address, StringComparison.OrdinalIgnoreCase)).Select(m => (m.Hour, m.Sent)));
             _fence = fence;
+            return;
         }
+
+        foreach (var mailbox in _all)
+        {
+            var sent = await reader.ReadAsync((database, token) => SentMails.ReadAsync(database, mailbox.Address, now, token), cancellationToken);
+            lock (_lock)
+                mailbox.Remember(sent.Hours, sent.LastMinute, sent.KeptThrough);
+        }
+
+        _fence = fence;
     }
 
     /// <param name="kept">The mailbox in which a place was kept before.</param>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Cards;
 using TeamsOptOutBot.Links;
 using TeamsOptOutBot.Storage.Model;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Mail;
 
@@ -17,6 +18,16 @@ internal sealed class NoticeMails(CardBook book, CampaignCards cards, IOptions<M
     {
         var facts = cards.FactsOf(campaign, variant) with { Reminder = reminder?.Number, Reminders = reminder?.Total ?? 0 };
         var (subject, html) = book.NoticeMail(facts, string.IsNullOrEmpty(service.Value.PublicUrl) ? null : NoticeMail.LinkMark, options.Value.Originator);
-        return (new NoticeMail(subject, html, (campaign.DueAt ?? campaign.StartedAt ?? campaign.CreatedAt) + LinkOutlivesDueDate).ToJson(), subject);
+        return (Mail(campaign, subject, html), subject);
     }
+
+    /// <summary>The notice as its author tests it, with a subject that says so.</summary>
+    public (JsonObject Mail, string Subject) Test(Campaign campaign, NoticeVariant variant)
+    {
+        var (mail, subject) = Notice(campaign, variant);
+        return (mail, book.Texts.Format(TextKeys.MailTestSubject, variant.Language, ("subject", subject)));
+    }
+
+    private static JsonObject Mail(Campaign campaign, string subject, string html) =>
+        new NoticeMail(subject, html, (campaign.DueAt ?? campaign.StartedAt ?? campaign.CreatedAt) + LinkOutlivesDueDate).ToJson();
 }

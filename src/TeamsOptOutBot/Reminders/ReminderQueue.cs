@@ -38,6 +38,6 @@ internal sealed class ReminderQueue(CampaignCards cards, NoticeMails mails)
     {
         CampaignChannels.Teams => DeliveryChannel.Teams,
         CampaignChannels.Outlook => DeliveryChannel.Mail,
-        _ => recipient.Reached.HasFlag(ReachedBy.Teams) ? DeliveryChannel.Teams : DeliveryChannel.Mail,
+        _ => (recipient.Reached & (ReachedBy.Teams | ReachedBy.TeamsClosed)) == ReachedBy.Teams ? DeliveryChannel.Teams : DeliveryChannel.Mail,
     };
 }

@@ -72,6 +72,8 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
             // What something has held up, for HR's card: few rows, however large the campaign.
             e.HasIndex(d => new { d.CampaignId, d.Reason }).HasFilter("\"State\" IN (0, 3, 4) AND \"Reason\" <> 0").HasDatabaseName("IX_deliveries_held");
             e.HasIndex(d => new { d.PersonId, d.CampaignId, d.Kind });
+            // What a mailbox has sent, and the places in it that are given away.
+            e.HasIndex(d => new { d.Mailbox, d.FinishedAt, d.DueAt }).HasFilter("\"Channel\" = 1").HasDatabaseName("IX_deliveries_mailbox");
         });
         modelBuilder.Entity<DeliveryStep>(e =>
         {

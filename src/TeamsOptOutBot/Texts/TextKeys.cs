@@ -80,6 +80,7 @@ internal static partial class TextKeys
     public const string MailAnswerLink = "mail.answerLink";
     public const string MailNoLink = "mail.noLink";
     public const string MailTrust = "mail.trust";
+    public const string MailTestSubject = "mail.testSubject";
     public const string MailWhy = "mail.why";
     public const string MailTroubleTitle = "mail.troubleTitle";
     public const string MailTroubleText = "mail.troubleText";

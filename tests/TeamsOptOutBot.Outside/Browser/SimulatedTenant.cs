@@ -22,6 +22,9 @@ internal sealed class SimulatedTenant(Uri address) : IDisposable
 
     public async Task ReadPeopleAsync() => people = (await http.GetFromJsonAsync<List<SimulatedPerson>>("sim/people"))!;
 
+    /// <summary>Members of a group, HR excepted.</summary>
+    public IReadOnlyList<SimulatedPerson> In(string group) => [.. people.Where(person => person is { Enabled: true, Guest: false } && person.Groups.Contains(group) && !IsHr(person))];
+
     /// <summary>The first whom this describes, HR excepted.</summary>
     public SimulatedPerson Find(Func<SimulatedPerson, bool> wanted) =>
         people.First(person => person is { Enabled: true, Guest: false } && !IsHr(person) && wanted(person));

@@ -15,6 +15,12 @@ internal sealed partial record InboxMail(string Id, string Subject, string Html,
     /// <summary>What is left with every tag and the card taken away.</summary>
     public string Words => System.Net.WebUtility.HtmlDecode(Tag().Replace(Script().Replace(Html, ""), " "));
 
+    /// <summary>The link to the person's own page, as a client shows it that draws no card.</summary>
+    public Uri Link => new(System.Net.WebUtility.HtmlDecode(LinkPattern().Matches(Html).ShouldHaveSingleItem().Groups["address"].Value));
+
+    [GeneratedRegex("href=\"(?<address>[^\"]*/answer/[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LinkPattern();
+
     [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline, 1000)]
     private static partial Regex Script();
 

@@ -65,12 +65,22 @@ public sealed class MailboxBudgetTests
     {
         _options.RecipientsPerDay = 10;
         var budget = new MailboxBudget("a@contoso.example", _options);
-        budget.Remember([(Start.AddHours(-23), 6), (Start.AddHours(-1), 3)]);
+        budget.Remember([(Start.AddHours(-23), 6), (Start.AddHours(-1), 3)], [], keptThrough: null);
 
         budget.TryBegin(Start).ShouldBeNull();
         budget.End();
         budget.TryBegin(Start.AddSeconds(3)).ShouldBe(Start.AddHours(2));
         budget.TryBegin(Start.AddHours(2)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_another_replica_sent_counts_in_the_minute_and_its_places_stay_its_own()
+    {
+        var budget = new MailboxBudget("a@contoso.example", _options);
+        budget.Remember([], Enumerable.Range(0, 30).Select(mail => Start.AddSeconds((2 * mail) - 59)), keptThrough: Start.AddSeconds(20));
+
+        budget.TryBegin(Start).ShouldBe(Start.AddSeconds(1));
+        budget.NextPlace(Start).ShouldBeGreaterThan(Start.AddSeconds(22));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ function item(mail, current) {
     onclick: () => { openId = mail.id; show(); },
   },
   el('span', { class: 'inbox-subject' }, mail.subject),
-  el('span', { class: 'subtle' }, shortTime(mail.time)));
+  el('span', { class: 'subtle' }, `${mail.sender}, ${shortTime(mail.time)}`));
 }
 
 function reading(mail) {
@@ -67,14 +67,18 @@ function reading(mail) {
   const withCard = mail.card && !oldClient;
   view = withCard ? cardOf(mail) : undefined;
   return el('article', { class: 'mail' },
-    el('header', {}, el('h2', {}, mail.subject),
+    el('header', {},
+      el('div', {}, el('h2', {}, mail.subject), el('p', { class: 'subtle' }, `From ${mail.sender} to ${store.me.mail}`)),
       mail.card && el('label', { class: 'switch' }, box, el('span', {}, 'Old mail client'))),
+    withCard && !mail.buttonsWork && el('p', { class: 'mail-old', role: 'note' }, 'Outlook has switched off the buttons of this mail because it is older than a month. The link in its text works: see it as an old mail client.'),
     withCard ? view.element : textOf(mail));
 }
 
 function cardOf(mail) {
   const message = { ...mail, from: 'bot', text: '' };
-  return new MessageView(message, { where: 'mail', host: 'outlook', say: async () => {} });
+  const drawn = new MessageView(message, { where: 'mail', host: 'outlook', say: async () => {} });
+  if (!mail.buttonsWork) drawn.busy = true;
+  return drawn;
 }
 
 /** The sender's HTML runs nothing and reaches nothing: the frame is sandboxed and has no origin. Links open a new tab. */

@@ -51,6 +51,9 @@ internal enum ReachedBy
     None = 0,
     Teams = 1,
     Mail = 2,
+
+    /// <summary>A reminder found Teams closed after a notice had come by it; until the person's conversation is there again, mail is the way.</summary>
+    TeamsClosed = 4,
 }
 
 /// <summary>State of a recipient's notice as totals show it: pending includes sending, retrying includes uncertain.</summary>

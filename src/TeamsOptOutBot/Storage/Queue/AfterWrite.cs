@@ -26,6 +26,7 @@ internal static class AfterWrite
                 await sql.ExecuteAsync("""DELETE FROM cards WHERE "Id" = @p0 AND "Key" IS NULL""", cancellationToken, claimed.CardId);
         }
 
+        await ReminderWaysSql.FollowAsync(sql, written, now, cancellationToken);
         await UpdateLateCopiesAsync(sql, written, moves, now, cancellationToken);
         await totals.WriteAsync(sql, cancellationToken);
     }

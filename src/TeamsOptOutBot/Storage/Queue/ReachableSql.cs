@@ -21,6 +21,8 @@ internal static class ReachableSql
             WHERE "PersonId" = @p0 AND "State" IN (0, 1, 3, 4) AND "Channel" = {(int)DeliveryChannel.Teams}
             """,
             cancellationToken, id, now.UtcTicks);
+        await sql.ExecuteAsync(
+            $"""UPDATE recipients SET "Reached" = "Reached" - {(int)ReachedBy.TeamsClosed} WHERE "PersonId" = @p0 AND "Reached" >= {(int)ReachedBy.TeamsClosed}""", cancellationToken, id);
         await ReviveAsync(sql, id, now, cancellationToken);
     }
 

@@ -421,6 +421,10 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                         .HasDatabaseName("IX_deliveries_held")
                         .HasFilter("\"State\" IN (0, 3, 4) AND \"Reason\" <> 0");
 
+                    b.HasIndex("Mailbox", "FinishedAt", "DueAt")
+                        .HasDatabaseName("IX_deliveries_mailbox")
+                        .HasFilter("\"Channel\" = 1");
+
                     b.HasIndex("PersonId", "CampaignId", "Kind");
 
                     b.HasIndex("Lane", "Priority", "CampaignId", "DueAt", "Id")
