@@ -127,7 +127,8 @@ internal sealed class MailBody(CardDesk desk, NoticeFacts facts)
     private void Labelled(string label, string text, Uri? link = null) => _html.Append("<p><strong>").Append(Encoded(label)).Append("</strong>").Append(Encoded(text))
         .Append(link is null ? "" : desk.Text(TextKeys.FormatSpace) + Anchor(link)).Append("</p>\n");
 
-    private static string Anchor(Uri link) => $"<a href=\"{Encoded(link.AbsoluteUri)}\">{Encoded(link.AbsoluteUri)}</a>";
+    /// <summary>It may break at its slashes, so that it is no wider than a phone.</summary>
+    private static string Anchor(Uri link) => $"<a href=\"{Encoded(link.AbsoluteUri)}\">{Encoded(link.AbsoluteUri).Replace("/", "/<wbr>", StringComparison.Ordinal)}</a>";
 
     private void Strong(string text) => _html.Append("<p><strong>").Append(Encoded(text)).Append("</strong></p>\n");
 
