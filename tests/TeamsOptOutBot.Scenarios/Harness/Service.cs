@@ -28,6 +28,8 @@ internal sealed class Service : IAsyncDisposable
 
     private readonly WebApplication _app;
 
+    private readonly List<Task> _steps = [];
+
     private Service(WebApplication app) => _app = app;
 
     public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -70,10 +72,28 @@ internal sealed class Service : IAsyncDisposable
         return new Service(app);
     }
 
+    /// <summary>Runs one step of the engine; a stop waits for it, as the scheduler's own steps are waited for.</summary>
+    public Task RunAsync<TStep>(DateTimeOffset now)
+        where TStep : IStep
+    {
+        var step = Get<TStep>().RunAsync(now, CancellationToken.None);
+        lock (_steps)
+        {
+            _steps.RemoveAll(s => s.IsCompleted);
+            _steps.Add(step);
+        }
+
+        return step;
+    }
+
     /// <summary>An orderly stop.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
+        Task begun;
+        lock (_steps)
+            begun = Task.WhenAll(_steps);
+        await begun.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever ran a step hears how it ended
         await _app.DisposeAsync();
     }
 

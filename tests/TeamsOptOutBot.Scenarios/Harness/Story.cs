@@ -162,7 +162,7 @@ internal sealed class Story : IAsyncDisposable
 
     /// <summary>Runs one step of the engine.</summary>
     public Task RunAsync<TStep>()
-        where TStep : IStep => Service.Get<TStep>().RunAsync(Clock.GetUtcNow(), CancellationToken.None);
+        where TStep : IStep => Service.RunAsync<TStep>(Clock.GetUtcNow());
 
     /// <summary>Runs all steps until nothing is due, installs included whose events are on their way.</summary>
     public Task StepAsync() => WaitAsync(StepLimit, "nothing to be due", async () =>
