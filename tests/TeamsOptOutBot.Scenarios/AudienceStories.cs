@@ -114,6 +114,23 @@ public class AudienceStories : StoryTests
     }
 
     [Fact]
+    public async Task What_only_an_ended_campaign_could_not_read_is_no_trouble_any_more()
+    {
+        ExpectedErrors.Add("Grant the application permission");
+        Story.Company.Group("Pilot", 3);
+        var hr = Story.Hr();
+        await hr.SendAsync("Pilot");
+        await Story.FaultsAsync(new { errors = new Dictionary<string, double> { ["403"] = 1 }, operation = "graph.transitiveMembers" });
+        await RefreshAsync();
+        (await Story.HealthAsync()).ShouldContain("Pilot");
+
+        await hr.SayAsync("close linkedin-ai");
+        await RefreshAsync();
+
+        (await Story.HealthAsync()).ShouldNotContain("Pilot");
+    }
+
+    [Fact]
     public async Task A_draft_that_is_read_twice_holds_everybody_once_and_nobody_who_left_in_between()
     {
         var people = Story.Company.Group("Pilot", 5);

@@ -67,17 +67,17 @@ public sealed class MailStoriesOnPostgres : MailStories
     private protected override bool OnPostgres => true;
 }
 
-public sealed class MixedMailStoriesOnPostgres : MixedMailStories
-{
-    private protected override bool OnPostgres => true;
-}
-
 public sealed class MainStoryOnPostgres : MainStory
 {
     private protected override bool OnPostgres => true;
 }
 
 public sealed class ManagerStoriesOnPostgres : ManagerStories
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class MixedMailStoriesOnPostgres : MixedMailStories
 {
     private protected override bool OnPostgres => true;
 }
@@ -93,6 +93,11 @@ public sealed class ReportStoriesOnPostgres : ReportStories
 }
 
 public sealed class SchedulerStoryOnPostgres : SchedulerStory
+{
+    private protected override bool OnPostgres => true;
+}
+
+public sealed class SilentGraphStoriesOnPostgres : SilentGraphStories
 {
     private protected override bool OnPostgres => true;
 }

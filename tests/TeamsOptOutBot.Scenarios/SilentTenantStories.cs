@@ -48,6 +48,29 @@ public class SilentTenantStories : StoryTests
         (await Story.HealthAsync()).ShouldContain("healthy");
     }
 
+    [Fact]
+    public async Task Answers_lost_for_an_hour_bring_nobody_a_copy_each_half_minute()
+    {
+        var people = Story.Company.Group("Pilot", 2);
+        foreach (var person in people)
+            await Story.Employee(person).AppAsync("install");
+        var hr = Story.Hr();
+        await hr.PressAsync(await hr.PreviewAsync("Pilot"), "sendNow");
+        await Story.FaultsAsync(new { dropAfter = 1.0, operation = "connector.send" });
+        await Story.RunAsync<Campaigns.QueueNotices>();
+        for (var halfMinute = 0; halfMinute < 2 * Minutes; halfMinute++)
+        {
+            Story.Clock.Advance(TimeSpan.FromSeconds(30));
+            await Story.RunAsync<DispatchDeliveries>();
+        }
+
+        await Story.FaultsAsync(new { });
+        await GoOnAsync();
+        (await hr.StatusAsync())["Delivered"].ShouldBe(2);
+        foreach (var person in people)
+            (await Story.Employee(person).NoticesAsync()).Count.ShouldBeInRange(2, 14);
+    }
+
     /// <summary>As the scheduler would: the clock goes on, and whatever is due is done.</summary>
     private async Task GoOnAsync()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Kiota.Abstractions;
 
 namespace TeamsOptOutBot.Microsoft365.Graph;
@@ -9,7 +10,8 @@ namespace TeamsOptOutBot.Microsoft365.Graph;
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path template without ids or names.</param>
 /// <param name="Permission">The least-privileged application permission that allows it.</param>
-internal sealed record GraphCall(string Method, string Path, string Permission) : IRequestOption
+/// <param name="Success">The one answer that says it was carried out (protocol reference 5.3, 5.4). Another 2xx is somebody else's, such as a proxy's sign-in page.</param>
+internal sealed record GraphCall(string Method, string Path, string Permission, HttpStatusCode Success = HttpStatusCode.OK) : IRequestOption
 {
     public string Name => $"{Method} {Path}";
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace TeamsOptOutBot.Microsoft365.Graph;
 
 /// <summary>
@@ -24,14 +26,14 @@ internal static class GraphCalls
 
     public static readonly GraphCall ListCatalogueApps = new("GET", "/appCatalogs/teamsApps", "AppCatalog.Read.All");
 
-    public static readonly GraphCall InstallApp = new("POST", "/users/{id}/teamwork/installedApps", InstallPermission);
+    public static readonly GraphCall InstallApp = new("POST", "/users/{id}/teamwork/installedApps", InstallPermission, HttpStatusCode.Created);
 
     public static readonly GraphCall ListInstalledApps = new("GET", "/users/{id}/teamwork/installedApps", InstallPermission);
 
     public static readonly GraphCall GetInstalledAppChat = new("GET", "/users/{id}/teamwork/installedApps/{id}/chat", InstallPermission);
 
     /// <summary>Given in Exchange, for the sender mailboxes alone; in Entra it would reach every mailbox.</summary>
-    public static readonly GraphCall SendMail = new("POST", "/users/{id}/sendMail", "Mail.Send");
+    public static readonly GraphCall SendMail = new("POST", "/users/{id}/sendMail", "Mail.Send", HttpStatusCode.Accepted);
 
     public static IReadOnlyList<GraphCall> All { get; } =
         [ListGroups, GetGroup, ListTransitiveMembers, ListUsers, ListCatalogueApps, InstallApp, ListInstalledApps, GetInstalledAppChat, SendMail];

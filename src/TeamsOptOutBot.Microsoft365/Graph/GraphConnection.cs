@@ -41,7 +41,7 @@ internal sealed class GraphConnection : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await send(client.Value, either.Token) ?? throw Unreadable(call, null);
+            return await send(client.Value, either.Token) ?? throw GraphException.Unreadable(call, null);
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -49,7 +49,7 @@ internal sealed class GraphConnection : IDisposable
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or HttpRequestException)
         {
-            throw Unreadable(call, failure);
+            throw GraphException.Unreadable(call, failure);
         }
     }
 
@@ -59,9 +59,6 @@ internal sealed class GraphConnection : IDisposable
             client.Value.Dispose();
         http.Dispose();
     }
-
-    private static GraphException Unreadable(GraphCall call, Exception? inner) =>
-        new(HttpStatusCode.OK, null, null, null, $"{call.Name}: what Microsoft Graph answered is not what it documents.", inner);
 
     private static GraphErrorHandler Pipeline(TimeProvider time, ILogger<ReadRetryHandler> retryLogger) => new(time)
     {

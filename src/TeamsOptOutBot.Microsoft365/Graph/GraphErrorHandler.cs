@@ -25,11 +25,11 @@ internal sealed class GraphErrorHandler(TimeProvider time) : DelegatingHandler
             throw new GraphException(null, null, null, null, $"{call?.Name}: Microsoft Graph did not answer.", failure);
         }
 
-        if (response.IsSuccessStatusCode)
+        if (response.IsSuccessStatusCode && (call is null || response.StatusCode == call.Success))
             return response;
 
         using (response)
-            throw await RefusalAsync(call, response, cancellationToken);
+            throw response.IsSuccessStatusCode ? GraphException.Unreadable(call, null) : await RefusalAsync(call, response, cancellationToken);
     }
 
     private async Task<GraphException> RefusalAsync(GraphCall? call, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -12,9 +12,18 @@ public sealed class GraphException(HttpStatusCode? status, string? code, string?
 {
     public HttpStatusCode? Status { get; } = status;
 
+    /// <summary>
+    /// No answer of Graph's own came: none at all, or that of something between. A request that changes something may have been
+    /// carried out all the same.
+    /// </summary>
+    public bool IsUnanswered => Status is null or HttpStatusCode.OK or HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout;
+
     public string? Code { get; } = code;
 
     public string? Permission { get; } = permission;
 
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    internal static GraphException Unreadable(GraphCall? call, Exception? inner) =>
+        new(HttpStatusCode.OK, null, null, null, $"{call?.Name}: what was answered is not what Microsoft Graph documents.", inner);
 }

@@ -38,6 +38,7 @@ internal sealed partial class RefreshAudiences(
             cancellationToken);
         foreach (var campaign in running)
             await RefreshAsync(campaign, now, cancellationToken);
+        await unreadable.ForgetEndedAsync(cancellationToken);
     }
 
     private async Task RefreshAsync(Campaign campaign, DateTimeOffset now, CancellationToken cancellationToken)

@@ -58,6 +58,7 @@ internal abstract class GroupRole(string setting, string group, IDirectory direc
 
             _known = new MemberList(members, time.GetTimestamp());
             trouble.Clear(group);
+            trouble.LookupAnswered();
         }
         catch (GraphException exception)
         {

@@ -23,7 +23,10 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
             MailAfterWorkingDays = command.Via?.AfterWorkingDays ?? 0,
             LinkWithoutSignIn = command.WithoutSignIn,
         };
-        return await start.RunAsync(request, cancellationToken) switch
+        var outcome = await start.RunAsync(request, cancellationToken);
+        if (outcome is StartOutcome.Drafted or StartOutcome.UnknownGroup or StartOutcome.AmbiguousGroup or StartOutcome.HiddenGroup)
+            trouble.LookupAnswered();
+        return outcome switch
         {
             StartOutcome.Drafted drafted => await PreviewAsync(asker, command, drafted.CampaignId),
             StartOutcome.UnknownTemplate unknown => replies.Say(
@@ -45,16 +48,13 @@ internal sealed class StartCommand(StartCampaign start, PrepareCampaign prepare,
 
     private Reply Unreadable(Asker asker, StartOutcome.DirectoryUnreadable unreadable)
     {
-        var why = texts.Sentences(trouble.Raise(unreadable.Wanted, unreadable.Cause), asker.Language);
+        var why = texts.Sentences(trouble.RaiseLookup(unreadable.Cause), asker.Language);
         var text = replies.Texts.Format(ReplyKeys.UnreadableGroup + ".text", asker.Language, ("group", PlainText.Name(unreadable.Wanted))) + replies.Texts.Format(TextKeys.FormatSpace, asker.Language) + why;
         return replies.Message(asker, replies.Texts.Format(ReplyKeys.UnreadableGroup + ".title", asker.Language), text, []);
     }
 
     private async Task<Reply> PreviewAsync(Asker asker, ParsedCommand.Start command, int campaignId)
     {
-        // Every group was found: what an earlier look-up of one of them was refused is over.
-        foreach (var group in command.To.Concat(command.Except))
-            trouble.Clear(group);
         // The reading goes on when the turn ends: the draft is in the table, and the engine takes it up if this process does not end it.
         var reading = prepare.PrepareAsync(campaignId, CancellationToken.None);
         await Task.WhenAny(reading, Task.Delay(Patience, time));

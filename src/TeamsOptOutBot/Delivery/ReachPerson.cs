@@ -31,6 +31,7 @@ internal sealed class ReachPerson(
                 return await AskAsync(claimed, cancellationToken);
             await installs.Budget.WaitAsync(RequestPriority.Bulk, cancellationToken);
             var outcome = await apps.InstallAsync(claimed.AadId, cancellationToken);
+            trouble.Graph.Answered();
             trouble.InstallsAreAllowed();
             return outcome switch
             {
@@ -52,6 +53,7 @@ internal sealed class ReachPerson(
     {
         await installs.Budget.WaitAsync(RequestPriority.Bulk, cancellationToken);
         var conversationId = await apps.FindChatAsync(claimed.AadId, cancellationToken);
+        trouble.Graph.Answered();
         var serviceUrl = claimed.ServiceUrl ?? addresses.TeamsServiceUrl;
         if (conversationId is null || claimed.ConversationState == ConversationState.Stale)
         {
@@ -99,6 +101,8 @@ internal sealed class ReachPerson(
     private Reached.NotYet AfterGraph(ClaimedDelivery claimed, GraphException exception)
     {
         var now = time.GetUtcNow();
+        if (Unanswered.Of(exception, trouble.Graph) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+            return NotYet(claimed, again, DeliveryReason.ServiceBusy, counted: false, claimed.Step);
         if (exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
             return NotYet(claimed, trouble.StopForPermission(exception), DeliveryReason.NoPermission, counted: false, claimed.Step);
         if (exception.Status == HttpStatusCode.TooManyRequests)

@@ -82,7 +82,7 @@ internal sealed class SendDelivery(
         if (Unanswered.Of(exception, trouble.Teams) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
         {
             return exception.IsLost() && operation == ConnectorOperation.Send
-                ? Later(claimed, again, DeliveryReason.AnswerLost, counted: false) with { Uncertain = true }
+                ? Later(claimed, Unanswered.PauseAfterLost(again, claimed.CreatedAt, now), DeliveryReason.AnswerLost, counted: false) with { Uncertain = true }
                 : Later(claimed, again, DeliveryReason.ServiceBusy, counted: false);
         }
 

@@ -13,7 +13,7 @@ internal sealed class TeamsLane(SendDelivery sender, TenantTrouble trouble, IOpt
 
     public Task PrepareAsync(HeldLease lease, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public IWindow Open() => new InFlight(options.Value.InFlight, trouble.Teams);
+    public IWindow Open() => new InFlight(options.Value.InFlight, trouble.Teams, trouble.Graph);
 
     public Task<DeliveryResult> SendAsync(ClaimedDelivery claimed, HeldLease lease, CancellationToken stopping) => sender.SendAsync(claimed, lease, stopping);
 

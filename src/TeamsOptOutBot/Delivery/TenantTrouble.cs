@@ -16,6 +16,9 @@ internal sealed class TenantTrouble(Troubles troubles, GraphTrouble graphTrouble
     /// <summary>Teams, as far as sending needs it.</summary>
     public Silence Teams { get; } = new(troubles, time, "teams:silent", new SetupProblem(HealthProblems.TeamsSilent));
 
+    /// <summary>Graph, as far as installs and mail need it.</summary>
+    public Silence Graph { get; } = new(troubles, time, "graph:silent", new SetupProblem(HealthProblems.GraphSilent));
+
     /// <summary>Whether sending rests.</summary>
     public bool Paused => time.GetUtcNow() < _pausedUntil || Teams.IsResting;
 

@@ -7,19 +7,11 @@ namespace TeamsOptOutBot.Health;
 /// <summary>Puts a refused Graph request on the health page and into the log, with the permission that is missing.</summary>
 internal sealed partial class GraphTrouble(Troubles troubles, ILogger<GraphTrouble> logger)
 {
+    private const string LookupKey = "graph-look-up";
+
     /// <param name="what">What could not be read, such as the name of a group.</param>
     /// <returns>What is wrong, for whoever is told of it.</returns>
-    public SetupProblem Raise(string what, GraphException exception)
-    {
-        var problem = HealthProblems.Of(exception);
-        if (!troubles.Raise(Key(what), problem, what))
-            return problem;
-        if (exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
-            Log.PermissionMissing(logger, (int?)exception.Status, exception.Code, exception.Permission ?? "none known");
-        else
-            Log.GraphFailed(logger, (int?)exception.Status, exception.Code);
-        return problem;
-    }
+    public SetupProblem Raise(string what, GraphException exception) => Raise(Key(what), what, exception);
 
     /// <summary>A configured group does not exist, or its name is not unique.</summary>
     public void RaiseGroup(string setting, string group)
@@ -29,6 +21,24 @@ internal sealed partial class GraphTrouble(Troubles troubles, ILogger<GraphTroub
     }
 
     public void Clear(string what) => troubles.Clear(Key(what));
+
+    /// <summary>A group that somebody named could not be looked up. Its name does not stand on the health page: it is what was typed.</summary>
+    public SetupProblem RaiseLookup(GraphException exception) => Raise(LookupKey, about: null, exception);
+
+    /// <summary>Graph looked a group up: what an earlier look-up was refused is over.</summary>
+    public void LookupAnswered() => troubles.Clear(LookupKey);
+
+    private SetupProblem Raise(string key, string? about, GraphException exception)
+    {
+        var problem = HealthProblems.Of(exception);
+        if (!troubles.Raise(key, problem, about))
+            return problem;
+        if (exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+            Log.PermissionMissing(logger, (int?)exception.Status, exception.Code, exception.Permission ?? "none known");
+        else
+            Log.GraphFailed(logger, (int?)exception.Status, exception.Code);
+        return problem;
+    }
 
     private static string Key(string what) => "graph:" + what;
 

@@ -35,7 +35,7 @@ internal static class HealthProblems
     {
         { Status: HttpStatusCode.Unauthorized } => new(GraphToken),
         { Permission: { } permission } => new(PermissionMissing, ("permission", permission)),
-        { Status: null } => new(GraphSilent),
+        { IsUnanswered: true } => new(GraphSilent),
         _ => new(GraphAnswered, ("status", Number(exception.Status)), ("code", exception.Code ?? "")),
     };
 

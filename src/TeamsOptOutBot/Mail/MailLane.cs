@@ -10,16 +10,16 @@ namespace TeamsOptOutBot.Mail;
 
 /// <summary>Through Graph's sendMail, one request for one row. 202 means that Exchange has accepted it; no id comes back.</summary>
 internal sealed class MailLane(
-    IMail mail, MailCache mails, MailboxBudgets budgets, MailTrouble trouble, IAnswerLinks links, IOptions<MailOptions> options, TimeProvider time, Random random) : ILane
+    IMail mail, MailCache mails, MailboxBudgets budgets, MailTrouble trouble, TenantTrouble tenant, IAnswerLinks links, IOptions<MailOptions> options, TimeProvider time, Random random) : ILane
 {
     public string Name => "mail";
 
     /// <summary>A mailbox that is refused rests by itself; the others go on.</summary>
-    public bool Rests => budgets.Count == 0;
+    public bool Rests => budgets.Count == 0 || tenant.Graph.IsResting;
 
     public Task PrepareAsync(HeldLease lease, CancellationToken cancellationToken) => budgets.RememberAsync(lease.Fence, time.GetUtcNow(), cancellationToken);
 
-    public IWindow Open() => new MailWindow(budgets.Count * options.Value.Parallel);
+    public IWindow Open() => new MailWindow(budgets.Count * options.Value.Parallel, tenant.Graph);
 
     public DeliveryResult AfterFault(ClaimedDelivery claimed) => claimed.Attempts + 1 >= RetryTable.MostAttempts
         ? new DeliveryResult.Failed(DeliveryReason.GaveUp)
@@ -43,6 +43,7 @@ internal sealed class MailLane(
         try
         {
             await mail.SendAsync(await MailToAsync(claimed, notice, mailbox), CancellationToken.None);
+            tenant.Graph.Answered();
             await trouble.OverAsync(mailbox, CancellationToken.None);
             return new DeliveryResult.Delivered(null) { Mailbox = mailbox };
         }
@@ -76,8 +77,15 @@ internal sealed class MailLane(
                 break;
         }
 
+        if (Unanswered.Of(exception, tenant.Graph) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+        {
+            return exception.IsUnanswered
+                ? Later(claimed, Unanswered.PauseAfterLost(again, claimed.CreatedAt, now), DeliveryReason.AnswerLost, counted: false) with { Uncertain = true, Mailbox = mailbox }
+                : Later(claimed, again, DeliveryReason.ServiceBusy, counted: false) with { Mailbox = mailbox };
+        }
+
         var attempt = new DeliveryAttempt(ConnectorOperation.Send, claimed.Attempts + 1, now - claimed.CreatedAt, claimed.Tried);
-        DeliveryResult result = RetryTable.Decide(exception.Status, exception.Code, exception.RetryAfter, attempt, random) switch
+        DeliveryResult result = RetryTable.Decide(exception.IsUnanswered ? null : exception.Status, exception.Code, exception.RetryAfter, attempt, random) switch
         {
             RetryDecision.Retry retry => Later(claimed, now + retry.After, retry.CountsAsAttempt ? DeliveryReason.ServiceBusy : DeliveryReason.Throttled, retry.CountsAsAttempt),
             RetryDecision.TreatAsUncertain lost => Later(claimed, now + lost.After, DeliveryReason.AnswerLost, counted: true) with { Uncertain = true },

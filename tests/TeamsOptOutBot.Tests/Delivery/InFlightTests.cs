@@ -1,6 +1,8 @@
 using Shouldly;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Delivery.Rates;
+using TeamsOptOutBot.Health;
+using TeamsOptOutBot.Microsoft365.Setup;
 using TeamsOptOutBot.Storage.Model;
 using TeamsOptOutBot.Storage.Queue;
 using Xunit;
@@ -10,7 +12,16 @@ namespace TeamsOptOutBot.Tests.Delivery;
 /// <summary>The window is the most that a kill can double.</summary>
 public sealed class InFlightTests
 {
-    private readonly InFlight _window = new(64);
+    private readonly Silence _graph;
+    private readonly InFlight _window;
+
+    public InFlightTests()
+    {
+        var troubles = new Troubles(TimeProvider.System);
+        var problem = new SetupProblem(HealthProblems.GraphSilent);
+        _graph = new Silence(troubles, TimeProvider.System, "graph", problem);
+        _window = new InFlight(64, new Silence(troubles, TimeProvider.System, "teams", problem), _graph);
+    }
 
     [Fact]
     public void What_is_claimed_takes_its_place_until_its_result_is_written()
@@ -32,6 +43,18 @@ public sealed class InFlightTests
 
         _window.Plan().Reaches.ShouldBe(0);
         _window.Plan().Total.ShouldBe(32);
+    }
+
+    [Fact]
+    public void Nobody_is_reached_while_Graph_rests_and_whoever_needs_no_Graph_has_the_window()
+    {
+        for (var failure = 0; failure < Silence.Telling; failure++)
+            _graph.NoAnswer();
+
+        _window.Plan().Reaches.ShouldBe(0);
+        _window.Plan().Total.ShouldBe(64);
+        _graph.Answered();
+        _window.Plan().Reaches.ShouldBe(32);
     }
 
     [Fact]

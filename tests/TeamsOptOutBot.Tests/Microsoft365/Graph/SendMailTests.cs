@@ -51,6 +51,15 @@ public class SendMailTests
     }
 
     [Fact]
+    public async Task The_sign_in_page_of_a_network_is_no_acceptance()
+    {
+        await using var graph = await FakeGraph.StartAsync();
+        graph.On("POST", Path, _ => AspNetResults.Content("<!doctype html><p>Sign in to the network.", "text/html"));
+
+        (await Should.ThrowAsync<GraphException>(() => graph.Mail.SendAsync(Notice, CancellationToken.None))).IsUnanswered.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_missing_right_names_the_permission()
     {
         await using var graph = await FakeGraph.StartAsync();
