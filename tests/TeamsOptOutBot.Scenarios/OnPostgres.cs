@@ -121,3 +121,8 @@ public sealed class WhyStoriesOnPostgres : WhyStories
 {
     private protected override bool OnPostgres => true;
 }
+
+public sealed class UpgradeStoriesOnPostgres : UpgradeStories
+{
+    private protected override bool OnPostgres => true;
+}
