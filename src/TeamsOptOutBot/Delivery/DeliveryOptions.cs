@@ -6,7 +6,7 @@ namespace TeamsOptOutBot.Delivery;
 /// <summary>How fast messages may go out. Configuration section <c>Delivery</c>; the defaults stay just under Microsoft's limits.</summary>
 public sealed class DeliveryOptions
 {
-    /// <summary>Requests a second to the Bot Connector for everybody together. Default: 49.5, just under Teams' 50 per app and tenant.</summary>
+    /// <summary>Requests a second to the Bot Connector for everybody together. Default: 49.5, just under Teams' 50 per app and tenant; what is left free for requests that do not arrive as evenly as they leave makes it 48.8.</summary>
     [Range(1, 100_000)]
     public double RequestsPerSecond { get; set; } = 49.5;
 

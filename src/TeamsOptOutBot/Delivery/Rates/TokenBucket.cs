@@ -3,11 +3,13 @@ namespace TeamsOptOutBot.Delivery.Rates;
 /// <summary>The arithmetic of the budget: tokens, rate, pause. Not thread-safe; instants are monotonic times since an arbitrary zero.</summary>
 internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
 {
-    private readonly Queue<TimeSpan> _lastSecond = new();
+    private readonly TimeSpan _window = TimeSpan.FromSeconds(1) + options.Slack;
+    private readonly Queue<TimeSpan> _counted = new();
     private double _tokens = options.Capacity;
     private TimeSpan _refilledAt = start;
     private TimeSpan _pausedUntil = start;
     private TimeSpan _narrowedAt = start - TimeSpan.FromSeconds(1);
+    private TimeSpan _quietSince = start - options.Quiet;
     private double _ceiling = options.Rate;
     private int _mostPerSecond = options.MostPerSecond;
 
@@ -22,11 +24,11 @@ internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
         var wait = _pausedUntil > now ? _pausedUntil - now : TimeSpan.Zero;
         if (_tokens < 1)
             wait = Longer(wait, TimeSpan.FromSeconds((1 - _tokens) / Rate));
-        if (_lastSecond.Count >= _mostPerSecond)
+        if (_counted.Count >= _mostPerSecond)
         {
             // The request that must leave the window before another may enter it.
-            var blocking = _lastSecond.ElementAt(_lastSecond.Count - _mostPerSecond);
-            wait = Longer(wait, blocking + TimeSpan.FromSeconds(1) - now);
+            var blocking = _counted.ElementAt(_counted.Count - _mostPerSecond);
+            wait = Longer(wait, blocking + _window - now);
         }
 
         return wait;
@@ -37,7 +39,7 @@ internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
     {
         Refill(now);
         _tokens = Math.Max(_tokens - 1, -_ceiling);
-        _lastSecond.Enqueue(now);
+        _counted.Enqueue(now);
     }
 
     /// <summary>One 429 narrows; the others of the same moment were sent at the same rate and tell nothing new.</summary>
@@ -46,10 +48,12 @@ internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
         Refill(now);
         if (retryAfter is { } pause && now + pause > _pausedUntil)
             _pausedUntil = now + pause;
+        var quiet = now - _quietSince;
+        _quietSince = Longer(now, _pausedUntil);
         if (now - _narrowedAt < TimeSpan.FromSeconds(1))
             return;
         _narrowedAt = now;
-        Rate = Math.Max(Math.Min(options.LowestRate, _ceiling), Rate * options.NarrowBy);
+        Rate = Math.Max(Math.Min(options.LowestRate, _ceiling), Rate * (quiet < options.Quiet ? options.NarrowBy : options.NarrowFirstBy));
         _tokens = Math.Min(_tokens, 0);
     }
 
@@ -74,8 +78,8 @@ internal sealed class TokenBucket(RequestBudgetOptions options, TimeSpan start)
         }
 
         _refilledAt = now > _refilledAt ? now : _refilledAt;
-        while (_lastSecond.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(1))
-            _lastSecond.Dequeue();
+        while (_counted.TryPeek(out var oldest) && now - oldest >= _window)
+            _counted.Dequeue();
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
