@@ -38,8 +38,8 @@ internal sealed class Bench(BenchmarkOptions options) : IAsyncDisposable
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        Tell("Publishing the service …");
-        Service = await PublishedService.PublishAsync(NewFolder(), cancellationToken);
+        Tell(options.Service is null ? "Publishing the service …" : $"Measuring the service in {options.Service} …");
+        Service = options.Service is { } published ? PublishedService.In(published) : await PublishedService.PublishAsync(NewFolder(), cancellationToken);
         Console.WriteLine($"{Machine.Describe()}\n");
         Console.WriteLine("| what | measured | budget | met |\n|---|---|---|---|");
         var failed = false;

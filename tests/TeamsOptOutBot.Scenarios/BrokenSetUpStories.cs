@@ -12,6 +12,7 @@ using TeamsOptOutBot.Outside.Sent;
 using TeamsOptOutBot.Scenarios.Harness;
 using TeamsOptOutBot.Simulator;
 using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Sql;
 
 namespace TeamsOptOutBot.Scenarios;
 
@@ -119,7 +120,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
     [Fact]
     public async Task A_database_that_takes_no_writes_is_named_and_the_service_is_not_ready()
     {
-        await using var service = await StartAsync([], services => services.AddSingleton<IWriter, ReadOnlyWriter>());
+        await using var service = await StartAsync([], services => services.AddSingleton<ISqlWriter, ReadOnlyWriter>());
 
         var report = await service.Get<Doctor>().RunAsync(CancellationToken.None);
 
@@ -178,9 +179,9 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
     }
 
     /// <summary>What SQLite says of a file that has become read-only.</summary>
-    private sealed class ReadOnlyWriter : IWriter
+    private sealed class ReadOnlyWriter : ISqlWriter
     {
-        public Task<T> WriteAsync<T>(Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken, WriteUrgency urgency = WriteUrgency.SomebodyWaits) =>
+        public Task<T> RunAsync<T>(Func<SqlSession, CancellationToken, Task<T>> work, WriteUrgency urgency, CancellationToken cancellationToken) =>
             throw new SqliteException("attempt to write a readonly database", 8);
     }
 }

@@ -11,6 +11,9 @@ internal static class EngineExtensions
 
     private static readonly TimeSpan Forbearance = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whoever asks whether the service is ready, or presses at once, goes before the first run of all steps.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
+
     public static JobKey KeyOf<TStep>()
         where TStep : IStep => new(typeof(TStep).Name);
 
@@ -30,7 +33,7 @@ internal static class EngineExtensions
                     store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (SignOfLife, Forbearance));
                 });
         });
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.StartDelay) = (true, AfterStart));
         return services;
     }
 

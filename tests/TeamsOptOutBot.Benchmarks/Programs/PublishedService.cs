@@ -10,16 +10,18 @@ internal sealed class PublishedService(string program)
 {
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
 
+    public static PublishedService In(string folder) => new(Path.Combine(folder, "TeamsOptOutBot"));
+
     public static async Task<PublishedService> PublishAsync(string folder, CancellationToken cancellationToken)
     {
         string[] arguments =
         [
             "publish", Path.Combine("src", "TeamsOptOutBot"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier.StartsWith("linux", StringComparison.Ordinal) ? RuntimeInformation.RuntimeIdentifier : "linux-x64",
-            "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "--nologo",
+            "--self-contained", "false", "-o", folder, "-v", "q", "--nologo",
         ];
         await using var publish = ChildProcess.Start("dotnet", arguments, []);
         return await publish.WaitAsync(cancellationToken) == 0
-            ? new PublishedService(Path.Combine(folder, "TeamsOptOutBot"))
+            ? In(folder)
             : throw new BenchmarkException($"The service could not be published: {string.Join(' ', publish.Lines())}");
     }
 

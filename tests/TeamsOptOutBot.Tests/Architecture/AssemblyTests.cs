@@ -39,6 +39,11 @@ public sealed class AssemblyTests
     public void Program_only_starts_the_service() =>
         File.ReadAllLines(Path.Combine(Repository.Root, "src", "TeamsOptOutBot", "Program.cs")).Length.ShouldBeLessThan(30);
 
+    /// <summary>The Web SDK's default keeps several times the memory on two cores and lets a press wait for each collection.</summary>
+    [Fact]
+    public void Service_does_not_run_with_the_servers_garbage_collector() =>
+        File.ReadAllText(Path.ChangeExtension(Arrows.Service.Location, ".runtimeconfig.json")).ShouldContain("\"System.GC.Server\": false");
+
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
         Sources("src", "tests").Select(file => (File: Path.GetRelativePath(Repository.Root, file), File.ReadLines(file).Count()))

@@ -75,6 +75,7 @@ public sealed partial class DeployFileTests
         lines.Last(line => line.StartsWith("FROM ", StringComparison.Ordinal)).ShouldContain("chiseled");
         lines.ShouldContain(line => line.StartsWith("USER ", StringComparison.Ordinal) && !line.Contains("root", StringComparison.Ordinal) && line != "USER 0");
         lines.ShouldContain(line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal) && line.Contains("\"health\"", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("RUN dotnet publish", StringComparison.Ordinal) && line.Contains(" -a ", StringComparison.Ordinal));
         lines.ShouldNotContain(line => line.Contains(":latest", StringComparison.Ordinal) || line.StartsWith("ADD ", StringComparison.Ordinal) || line.Contains("SECRET", StringComparison.OrdinalIgnoreCase));
         foreach (var copied in lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]))
             Path.Exists(Path.Combine(Repository.Root, copied)).ShouldBeTrue(copied);

@@ -2,11 +2,12 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Microsoft365.Setup;
 using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Storage.Sql;
 
 namespace TeamsOptOutBot.Health.Setup;
 
 /// <summary>Whether the database takes a write: one that changes no row.</summary>
-internal sealed class CheckDatabase(IWriter writer, IDatabase database)
+internal sealed class CheckDatabase(ISqlWriter writer, IDatabase database)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -14,8 +15,7 @@ internal sealed class CheckDatabase(IWriter writer, IDatabase database)
     {
         try
         {
-            await writer.WriteAsync((context, token) => context.Campaigns.Where(c => c.Id < 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, c => c.Name), token), cancellationToken)
-                .WaitAsync(Limit, cancellationToken);
+            await WriteProbe.RunAsync(writer, cancellationToken).WaitAsync(Limit, cancellationToken);
             return new(HealthChecks.Database);
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException or StorageException or TimeoutException or InvalidOperationException)

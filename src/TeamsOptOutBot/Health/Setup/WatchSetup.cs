@@ -1,8 +1,9 @@
 namespace TeamsOptOutBot.Health.Setup;
 
 /// <summary>Checks the set-up once the service is up, every quarter of an hour, and every minute while something is red.</summary>
-internal sealed partial class WatchSetup(Doctor doctor, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<WatchSetup> logger) : BackgroundService
+internal sealed partial class WatchSetup(IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<WatchSetup> logger) : BackgroundService
 {
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WhileGood = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan WhileBad = TimeSpan.FromMinutes(1);
 
@@ -11,11 +12,15 @@ internal sealed partial class WatchSetup(Doctor doctor, IHostApplicationLifetime
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+
+        // Not before: its sentences are loaded during the start, beside the database, and whoever asks whether the service is ready goes first.
+        await Task.Delay(AfterStart, time, stoppingToken);
+        var doctor = services.GetRequiredService<Doctor>();
         while (!stoppingToken.IsCancellationRequested)
-            await Task.Delay(await CheckAsync(stoppingToken) ? WhileGood : WhileBad, time, stoppingToken);
+            await Task.Delay(await CheckAsync(doctor, stoppingToken) ? WhileGood : WhileBad, time, stoppingToken);
     }
 
-    private async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    private async Task<bool> CheckAsync(Doctor doctor, CancellationToken cancellationToken)
     {
         try
         {

@@ -35,7 +35,7 @@ internal sealed class PostgresDatabase : IDatabase, IWriter, ISqlWriter, IReader
             await using var turn = new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_source, npgsql => npgsql.CommandTimeout(0)).Options);
             await using var held = await turn.Database.BeginTransactionAsync(cancellationToken);
             await turn.HoldTurnAsync("migrate", cancellationToken);
-            await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+            await using var context = new PostgresBotDbContext(new DbContextOptionsBuilder<PostgresBotDbContext>().UseNpgsql(_source).WithoutDriftCheck().Options);
             await MigrationGuard.MigrateAsync(context, cancellationToken);
         }
         catch (NpgsqlException exception)

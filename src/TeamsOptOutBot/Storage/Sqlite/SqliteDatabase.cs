@@ -10,7 +10,7 @@ internal sealed class SqliteDatabase(SqliteFile file) : IDatabase
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         file.Take();
-        var options = new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite(file.WriteConnection).Options;
+        var options = new DbContextOptionsBuilder<SqliteBotDbContext>().UseSqlite(file.WriteConnection).WithoutDriftCheck().Options;
         await using var context = new SqliteBotDbContext(options);
         try
         {
