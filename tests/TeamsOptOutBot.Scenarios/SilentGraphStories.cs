@@ -40,9 +40,9 @@ public class SilentGraphStories : StoryTests
         await Story.FaultsAsync(FaultOf(trouble));
 
         (await hr.SayAsync("start linkedin-ai to Known")).Words.ShouldContain(toldHr);
-        for (var minute = 0; minute < Minutes; minute++)
+        for (var minute = 0; minute < Minutes; minute += 2)
         {
-            Story.Clock.Advance(TimeSpan.FromMinutes(1));
+            Story.Clock.Advance(TimeSpan.FromMinutes(2));
             await Story.RunAsync<DispatchDeliveries>();
             await Story.RunAsync<ShowProgress>();
         }

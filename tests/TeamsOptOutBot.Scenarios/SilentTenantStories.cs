@@ -31,9 +31,9 @@ public class SilentTenantStories : StoryTests
         await Story.FaultsAsync(FaultOf(trouble));
         await Story.RunAsync<Campaigns.QueueNotices>();
 
-        for (var minute = 0; minute < Minutes; minute++)
+        for (var minute = 0; minute < Minutes; minute += 2)
         {
-            Story.Clock.Advance(TimeSpan.FromMinutes(1));
+            Story.Clock.Advance(TimeSpan.FromMinutes(2));
             await Story.RunAsync<DispatchDeliveries>();
             await Story.RunAsync<ShowProgress>();
         }
