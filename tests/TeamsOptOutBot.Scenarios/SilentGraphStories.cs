@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using TeamsOptOutBot.Campaigns;
 using TeamsOptOutBot.Delivery;
@@ -60,6 +61,22 @@ public class SilentGraphStories : StoryTests
         foreach (var person in mailed)
             await Story.Employee(person).OnlyMailAsync();
         (await Story.HealthAsync()).ShouldContain("healthy");
+    }
+
+    [Fact]
+    public async Task Nobodys_press_waits_for_Graph_and_a_command_of_HR_only_a_moment()
+    {
+        var people = Story.Company.Group("Pilot", 10);
+        var hr = Story.Hr();
+        await hr.SendAsync("Pilot");
+        Story.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Story.FaultsAsync(new { latencyMs = 20_000, operation = "graph" });
+        var began = Stopwatch.StartNew();
+
+        await Task.WhenAll(people.Select(person => Story.Employee(person).AnswerAsync("done")));
+        (await hr.StatusAsync())["Answered"].ShouldBe(people.Count);
+
+        began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     /// <summary>As the scheduler would: the clock goes on, and whatever is due is done.</summary>

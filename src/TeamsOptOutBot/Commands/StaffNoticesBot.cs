@@ -57,15 +57,17 @@ internal sealed partial class StaffNoticesBot(
 
     private async Task CarryOutAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
-        if (await AskerAsync(turnContext, cancellationToken) is not { } asker)
-            return;
         var activity = turnContext.Activity;
+        var pressed = activity.Value as JsonObject;
+        var verb = pressed is null ? null : CardData.Text(pressed, "verb");
+        if (await AskerAsync(turnContext, verb, cancellationToken) is not { } asker)
+            return;
         await RememberAsync(activity, cancellationToken);
 
         // A client without Action.Execute sends the fallback: the same verb as an Action.Submit, which cannot be answered with a card.
-        if (activity.Value is JsonObject data && CardData.Text(data, "verb") is { } verb)
+        if (pressed is not null && verb is not null)
         {
-            await sender.ShowAsync(turnContext, asker, await PressAsync(turnContext, asker, verb, data, cancellationToken), cancellationToken);
+            await sender.ShowAsync(turnContext, asker, await PressAsync(turnContext, asker, verb, pressed, cancellationToken), cancellationToken);
             return;
         }
 
@@ -77,15 +79,15 @@ internal sealed partial class StaffNoticesBot(
     }
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(TurnContext turnContext, AdaptiveCardInvokeValue value, CancellationToken cancellationToken) =>
-        await AskerAsync(turnContext, cancellationToken) is { } asker
+        await AskerAsync(turnContext, value.Verb, cancellationToken) is { } asker
             ? outlook.Fit(turnContext.Activity.ChannelId, await PressAsync(turnContext, asker, value.Verb, value.Data, cancellationToken))
             : AdaptiveCardInvokeResponse.Error(400, "UnknownPerson", replies.Texts.Format(ReplyKeys.PressNobodyKnown, LocaleOf(turnContext.Activity) ?? ""));
 
     protected override async Task<JsonNode?> OnTaskModuleFetchAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) =>
-        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, cancellationToken) is { } asker ? policyNotes.Fetch(asker, data) : null;
+        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, verb: null, cancellationToken) is { } asker ? policyNotes.Fetch(asker, data) : null;
 
     protected override async Task<JsonNode?> OnTaskModuleSubmitAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) =>
-        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, cancellationToken) is { } asker ? await policyNotes.SubmitAsync(asker, data, cancellationToken) : null;
+        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, verb: null, cancellationToken) is { } asker ? await policyNotes.SubmitAsync(asker, data, cancellationToken) : null;
 
     protected override Task OnInstallationUpdateAddAsync(TurnContext turnContext, CancellationToken cancellationToken) => RememberAsync(turnContext.Activity, cancellationToken);
 
@@ -117,12 +119,13 @@ internal sealed partial class StaffNoticesBot(
             : AdaptiveCardInvokeResponse.Error(400, "UnknownVerb", replies.Texts.Format(ReplyKeys.PressUnknownVerb, asker.Language));
     }
 
-    private async Task<Asker?> AskerAsync(TurnContext turn, CancellationToken cancellationToken)
+    /// <param name="verb">What was pressed. Everybody may press a notice: nobody's answer waits for the directory.</param>
+    private async Task<Asker?> AskerAsync(TurnContext turn, string? verb, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(turn.Activity.From?.AadObjectId, out var aadId))
             return null;
         var language = LocaleOf(turn.Activity) ?? await reader.ReadAsync((database, token) => database.LanguageOfAsync(aadId, token), cancellationToken);
-        return new Asker(aadId, turn.Activity.From?.Name, language, await role.AskAsync(aadId, cancellationToken));
+        return new Asker(aadId, turn.Activity.From?.Name, language, verb is not null && NoticePresses.Knows(verb) ? RoleAnswer.No : await role.AskAsync(aadId, cancellationToken));
     }
 
     private static string? LocaleOf(Activity activity) =>
