@@ -62,6 +62,11 @@ public sealed class LanguageStoriesOnPostgres : LanguageStories
     private protected override bool OnPostgres => true;
 }
 
+public sealed class MailQueueStoriesOnPostgres : MailQueueStories
+{
+    private protected override bool OnPostgres => true;
+}
+
 public sealed class MailStoriesOnPostgres : MailStories
 {
     private protected override bool OnPostgres => true;

@@ -61,6 +61,7 @@ internal sealed class RecordAcknowledgement(IWriter writer, ISqlWriter hot, IRea
                 press.Recipient.SnoozedUntil = press.Recipient.NextReminderAt = until(press.Person, now);
                 await database.SaveChangesAsync(token);
                 await StopRemindersAsync(database, press.Recipient, now, token);
+                await HoldMailAsync(database, press.Recipient, token);
                 return true;
             },
             cancellationToken);
@@ -140,6 +141,13 @@ internal sealed class RecordAcknowledgement(IWriter writer, ISqlWriter hot, IRea
                 campaign.TemplateVersion.ToString(CultureInfo.InvariantCulture), now.UtcTicks.ToString(CultureInfo.InvariantCulture)),
         };
     }
+
+    /// <summary>A mail that was to follow comes no sooner than the reminder that was asked for.</summary>
+    private static Task<int> HoldMailAsync(BotDbContext database, Recipient recipient, CancellationToken cancellationToken) =>
+        database.Deliveries
+            .Where(d => d.PersonId == recipient.PersonId && d.CampaignId == recipient.CampaignId && d.Kind == DeliveryKind.Notice && d.Channel == DeliveryChannel.Mail
+                && d.State == DeliveryState.Pending && d.DueAt < recipient.SnoozedUntil)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, recipient.SnoozedUntil!.Value), cancellationToken);
 
     private static Task<int> StopRemindersAsync(BotDbContext database, Recipient recipient, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.Deliveries

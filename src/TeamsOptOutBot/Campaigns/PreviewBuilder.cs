@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TeamsOptOutBot.Campaigns.Library;
 using TeamsOptOutBot.Cards;
+using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Privacy.Profiles;
 using TeamsOptOutBot.Reminders;
@@ -26,7 +27,8 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
                     .GroupBy(row => row).Select(g => new Slice(g.Key.Country, g.Key.Language, g.Key.Profile, g.Count())).ToListAsync(token);
                 var withoutMail = campaign.Channels == CampaignChannels.Teams ? 0 : await database.Recipients.Where(r => r.CampaignId == campaignId)
                     .Join(database.People, r => r.PersonId, p => p.Id, (r, p) => p.Mail).CountAsync(address => address == null || address == "", token);
-                return book.Preview(FactsOf(campaign, groups, people, await database.LanguageOfAsync(campaign.AuthorId, token)) with { Mail = MailOf(campaign, people.Sum(p => p.Count), withoutMail) });
+                var ways = campaign.Channels == CampaignChannels.Teams ? null : MailOf(campaign, people.Sum(p => p.Count), withoutMail, await QueueAsync(database, token));
+                return book.Preview(FactsOf(campaign, groups, people, await database.LanguageOfAsync(campaign.AuthorId, token)) with { Mail = ways });
             },
             cancellationToken);
 
@@ -54,10 +56,20 @@ internal sealed class PreviewBuilder(IReader reader, CardBook book, CampaignCard
             cards.FactsOf(campaign, new NoticeVariant(language, most?.Key ?? Region.Elsewhere, profile)));
     }
 
-    private MailFacts? MailOf(Campaign campaign, int recipients, int withoutMail) => campaign.Channels == CampaignChannels.Teams ? null : new MailFacts(
+    /// <summary>What keeps the mailboxes busy: mails that wait, and those of the last day.</summary>
+    private async Task<(int Waiting, int Sent)> QueueAsync(BotDbContext database, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var waiting = await database.Deliveries.CountAsync(
+            d => d.Lane == DeliveryLane.Mail && (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain) && d.DueAt <= now, cancellationToken);
+        var day = now.AddHours(-25);
+        return (waiting, await database.Mailboxes.Where(m => m.Hour > day).SumAsync(m => m.Sent, cancellationToken));
+    }
+
+    private MailFacts MailOf(Campaign campaign, int recipients, int withoutMail, (int Waiting, int Sent) queue) => new(
         campaign.Channels != CampaignChannels.Outlook,
         campaign.Channels == CampaignChannels.TeamsThenOutlook ? campaign.MailAfterWorkingDays : null,
-        mail.Value.DurationOf(recipients - withoutMail),
+        mail.Value.DurationOf(recipients - withoutMail, queue.Waiting, queue.Sent),
         mail.Value.Mailboxes.Count,
         withoutMail,
         campaign.LinkWithoutSignIn);

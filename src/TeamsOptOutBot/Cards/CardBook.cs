@@ -26,8 +26,16 @@ internal sealed class CardBook(CardTemplateFolder layouts, TextCatalogue texts, 
     /// <summary>The notice as a mail: subject and HTML.</summary>
     public (string Subject, string Html) NoticeMail(NoticeFacts facts, string? link, string originator)
     {
-        var body = new MailBody(Desk(facts.Language), facts);
-        return (body.Subject, body.Build(link, originator.Length > 0 ? OutlookCard.From(Notice(facts), originator) : null));
+        var desk = Desk(facts.Language);
+        var body = new MailBody(desk, facts);
+        return (body.Subject, body.Build(link, originator.Length > 0 ? CardOf(desk, facts, link, originator) : null));
+    }
+
+    /// <summary>Outlook draws the card in place of the text, and after a month without working buttons: the link stands in it, too.</summary>
+    private JsonObject CardOf(CardDesk desk, NoticeFacts facts, string? link, string originator)
+    {
+        var card = OutlookCard.From(Notice(facts), originator);
+        return link is null ? card : OutlookCard.WithLink(card, desk.Text(TextKeys.MailAnswerIntro), desk.Text(TextKeys.MailAnswerLink), link);
     }
 
     public JsonObject Answered(AnsweredFacts facts) => AnsweredCard.Build(Desk(facts.Language), facts);

@@ -38,6 +38,21 @@ internal static class OutlookCard
         return mail;
     }
 
+    /// <param name="card">Made by <see cref="From"/>; the link is put at its end.</param>
+    public static JsonObject WithLink(JsonObject card, string intro, string label, string link)
+    {
+        card["body"]!.AsArray().Add(new JsonObject
+        {
+            ["type"] = "TextBlock",
+            ["text"] = $"{intro} [{label}]({link})",
+            ["size"] = "Small",
+            ["wrap"] = true,
+            ["separator"] = true,
+            ["spacing"] = "Medium",
+        });
+        return card;
+    }
+
     private static void Adapt(JsonObject element)
     {
         switch (TypeOf(element))

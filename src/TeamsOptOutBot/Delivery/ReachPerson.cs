@@ -84,9 +84,9 @@ internal sealed class ReachPerson(
         }
 
         var now = time.GetUtcNow();
-        if (Unanswered.Of(exception, trouble.Teams) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+        if (Unanswered.Of(exception, trouble.Teams) is { } again && claimed.AgeAt(now) < RetryTable.LongestAge)
             return NotYet(claimed, again, DeliveryReason.ServiceBusy, counted: false, claimed.Step);
-        var attempt = new DeliveryAttempt(ConnectorOperation.CreateConversation, claimed.Attempts + 1, now - claimed.CreatedAt, claimed.Tried | Remedies.Reinstall);
+        var attempt = new DeliveryAttempt(ConnectorOperation.CreateConversation, claimed.Attempts + 1, claimed.AgeAt(now), claimed.Tried | Remedies.Reinstall);
         return RetryTable.Decide(exception.Status, exception.Code, exception.RetryAfter, attempt, random) switch
         {
             RetryDecision.Retry retry => NotYet(claimed, now + retry.After, retry.CountsAsAttempt ? DeliveryReason.ServiceBusy : DeliveryReason.Throttled, retry.CountsAsAttempt, claimed.Step),
@@ -101,7 +101,7 @@ internal sealed class ReachPerson(
     private Reached.NotYet AfterGraph(ClaimedDelivery claimed, GraphException exception)
     {
         var now = time.GetUtcNow();
-        if (Unanswered.Of(exception, trouble.Graph) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+        if (Unanswered.Of(exception, trouble.Graph) is { } again && claimed.AgeAt(now) < RetryTable.LongestAge)
             return NotYet(claimed, again, DeliveryReason.ServiceBusy, counted: false, claimed.Step);
         if (exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
             return NotYet(claimed, trouble.StopForPermission(exception), DeliveryReason.NoPermission, counted: false, claimed.Step);

@@ -79,14 +79,14 @@ internal sealed class SendDelivery(
     private async Task<DeliveryResult> DecideAsync(ClaimedDelivery claimed, ConnectorException exception, ConnectorOperation operation, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (Unanswered.Of(exception, trouble.Teams) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+        if (Unanswered.Of(exception, trouble.Teams) is { } again && claimed.AgeAt(now) < RetryTable.LongestAge)
         {
             return exception.IsLost() && operation == ConnectorOperation.Send
-                ? Later(claimed, Unanswered.PauseAfterLost(again, claimed.CreatedAt, now), DeliveryReason.AnswerLost, counted: false) with { Uncertain = true }
+                ? Later(claimed, Unanswered.PauseAfterLost(again, claimed.AgeAt(now), now), DeliveryReason.AnswerLost, counted: false) with { Uncertain = true }
                 : Later(claimed, again, DeliveryReason.ServiceBusy, counted: false);
         }
 
-        var attempt = new DeliveryAttempt(operation, claimed.Attempts + 1, now - claimed.CreatedAt, claimed.Tried);
+        var attempt = new DeliveryAttempt(operation, claimed.Attempts + 1, claimed.AgeAt(now), claimed.Tried);
         switch (RetryTable.Decide(exception.Status, exception.Code, exception.RetryAfter, attempt, random))
         {
             case RetryDecision.Retry retry:

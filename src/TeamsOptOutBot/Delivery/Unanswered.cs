@@ -23,9 +23,10 @@ internal static class Unanswered
     /// otherwise bring one person a hundred copies in an hour.
     /// </summary>
     /// <param name="again">When the service is asked again.</param>
-    public static DateTimeOffset PauseAfterLost(DateTimeOffset again, DateTimeOffset createdAt, DateTimeOffset now)
+    /// <param name="age">Since it was first tried.</param>
+    public static DateTimeOffset PauseAfterLost(DateTimeOffset again, TimeSpan age, DateTimeOffset now)
     {
-        var pause = now - createdAt < LongestPause ? now - createdAt : LongestPause;
+        var pause = age < LongestPause ? age : LongestPause;
         return now + pause > again ? now + pause : again;
     }
 

@@ -14,6 +14,8 @@ internal static class ReadableLogs
         foreach (var (category, level) in new[]
                  {
                      ("Microsoft.AspNetCore", LogLevel.Warning),
+                     // It would write Entra's own sentence, which may name a person; SignInEvents writes its number.
+                     ("Microsoft.AspNetCore.Authentication", LogLevel.None),
                      ("Microsoft.EntityFrameworkCore", LogLevel.Warning),
                      ("Microsoft.Hosting.Lifetime", LogLevel.Warning),
                      // A start that fails is said in one sentence, or by the runtime; the host would write its stack trace before.

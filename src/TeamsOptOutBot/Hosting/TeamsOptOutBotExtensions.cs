@@ -40,7 +40,11 @@ internal static class TeamsOptOutBotExtensions
         services.AddOptions<CampaignsOptions>().Bind(configuration.GetSection("Campaigns"));
         services.AddOptions<RolesOptions>().Bind(configuration.GetSection("Roles")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations()
+            .Validate<IOptions<ServiceOptions>>(
+                (mail, service) => !mail.IsConfigured || mail.Originator.Length > 0 || service.Value.PublicUrl.Length > 0,
+                "Mail:Senders is set, but nobody could answer an email: it would carry neither card nor link. Set Service:PublicUrl to the https address of this service, or Mail:Originator to the id of the actionable-message provider.")
+            .ValidateOnStart();
         services.AddMicrosoft365(configuration.GetSection("Microsoft365"));
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddHostedService<PrepareStorage>();

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using System.Net;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Delivery.Rates;
 using TeamsOptOutBot.Links;
@@ -10,16 +10,16 @@ namespace TeamsOptOutBot.Mail;
 
 /// <summary>Through Graph's sendMail, one request for one row. 202 means that Exchange has accepted it; no id comes back.</summary>
 internal sealed class MailLane(
-    IMail mail, MailCache mails, MailboxBudgets budgets, MailTrouble trouble, TenantTrouble tenant, IAnswerLinks links, IOptions<MailOptions> options, TimeProvider time, Random random) : ILane
+    IMail mail, MailCache mails, MailboxBudgets budgets, MailTrouble trouble, TenantTrouble tenant, IAnswerLinks links, TimeProvider time, Random random) : ILane
 {
     public string Name => "mail";
 
     /// <summary>A mailbox that is refused rests by itself; the others go on.</summary>
-    public bool Rests => budgets.Count == 0 || tenant.Graph.IsResting;
+    public bool Rests => tenant.Graph.IsResting || budgets.NextFree(time.GetUtcNow()) is not { } free || free > time.GetUtcNow();
 
     public Task PrepareAsync(HeldLease lease, CancellationToken cancellationToken) => budgets.RememberAsync(lease.Fence, time.GetUtcNow(), cancellationToken);
 
-    public IWindow Open() => new MailWindow(budgets.Count * options.Value.Parallel, tenant.Graph);
+    public IWindow Open() => new MailWindow(budgets, tenant.Graph, time);
 
     public DeliveryResult AfterFault(ClaimedDelivery claimed) => claimed.Attempts + 1 >= RetryTable.MostAttempts
         ? new DeliveryResult.Failed(DeliveryReason.GaveUp)
@@ -37,7 +37,7 @@ internal sealed class MailLane(
         var now = time.GetUtcNow();
         if (stopping.IsCancellationRequested || !lease.IsSafe)
             return Later(claimed, now, DeliveryReason.None, counted: false);
-        var (mailbox, later) = budgets.Take(claimed.Mailbox, now);
+        var (mailbox, later) = budgets.Take(now);
         if (later is { } at)
             return Later(claimed, at, DeliveryReason.None, counted: false) with { Mailbox = mailbox };
         try
@@ -59,7 +59,7 @@ internal sealed class MailLane(
 
     /// <summary>The same id however often it is tried, so that a mail that came twice can be seen to be one.</summary>
     private async Task<OutgoingMail> MailToAsync(ClaimedDelivery claimed, NoticeMail notice, string mailbox) =>
-        new(mailbox, claimed.Mail!, notice.Subject, notice.HtmlFor(await links.ForAsync(claimed.CampaignId!.Value, claimed.PersonId, notice.LinkExpires, CancellationToken.None)), $"{claimed.CampaignId}-{claimed.Id}");
+        new(mailbox, claimed.Mail!, notice.Subject, notice.HtmlFor(await links.ForAsync(claimed.CampaignId!.Value, claimed.PersonId, Latest(notice.LinkExpires, time.GetUtcNow() + NoticeMails.LinkLives), CancellationToken.None)), $"{claimed.CampaignId}-{claimed.Id}");
 
     private async Task<DeliveryResult> DecideAsync(ClaimedDelivery claimed, GraphException exception, string mailbox)
     {
@@ -77,15 +77,15 @@ internal sealed class MailLane(
                 break;
         }
 
-        if (Unanswered.Of(exception, tenant.Graph) is { } again && now - claimed.CreatedAt < RetryTable.LongestAge)
+        if (Unanswered.Of(exception, tenant.Graph) is { } again && claimed.AgeAt(now) < RetryTable.LongestAge)
         {
             return exception.IsUnanswered
-                ? Later(claimed, Unanswered.PauseAfterLost(again, claimed.CreatedAt, now), DeliveryReason.AnswerLost, counted: false) with { Uncertain = true, Mailbox = mailbox }
+                ? Later(claimed, Unanswered.PauseAfterLost(again, claimed.AgeAt(now), now), DeliveryReason.AnswerLost, counted: false) with { Uncertain = true, Mailbox = mailbox }
                 : Later(claimed, again, DeliveryReason.ServiceBusy, counted: false) with { Mailbox = mailbox };
         }
 
-        var attempt = new DeliveryAttempt(ConnectorOperation.Send, claimed.Attempts + 1, now - claimed.CreatedAt, claimed.Tried);
-        DeliveryResult result = RetryTable.Decide(exception.IsUnanswered ? null : exception.Status, exception.Code, exception.RetryAfter, attempt, random) switch
+        var attempt = new DeliveryAttempt(ConnectorOperation.Send, claimed.Attempts + 1, claimed.AgeAt(now), claimed.Tried);
+        DeliveryResult result = RetryTable.Decide(StatusOf(exception), exception.Code, exception.RetryAfter, attempt, random) switch
         {
             RetryDecision.Retry retry => Later(claimed, now + retry.After, retry.CountsAsAttempt ? DeliveryReason.ServiceBusy : DeliveryReason.Throttled, retry.CountsAsAttempt),
             RetryDecision.TreatAsUncertain lost => Later(claimed, now + lost.After, DeliveryReason.AnswerLost, counted: true) with { Uncertain = true },
@@ -94,6 +94,16 @@ internal sealed class MailLane(
         };
         return result with { Mailbox = mailbox };
     }
+
+    /// <summary>The table is the Bot Connector's. Of Graph's own errors none is said to be final (protocol reference 5.4), so each is tried again.</summary>
+    private static HttpStatusCode? StatusOf(GraphException exception) => exception switch
+    {
+        { IsUnanswered: true } => null,
+        { Status: >= HttpStatusCode.InternalServerError } => HttpStatusCode.ServiceUnavailable,
+        _ => exception.Status,
+    };
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DeliveryResult.Later Later(ClaimedDelivery claimed, DateTimeOffset dueAt, DeliveryReason reason, bool counted) =>
         new(dueAt, reason, Uncertain: false, counted, claimed.Step, claimed.Tried);

@@ -27,14 +27,18 @@ public sealed class MailOptions : IValidatableObject
 
     internal bool IsConfigured => Mailboxes.Count > 0;
 
-    /// <summary>How long mails to so many people take with nothing else to send.</summary>
-    internal TimeSpan DurationOf(int people)
+    /// <summary>How long mails to so many people take.</summary>
+    /// <param name="waiting">Mails of others that wait for the same mailboxes, and take their turns beside these.</param>
+    /// <param name="sent">What went from the mailboxes in the last day.</param>
+    internal TimeSpan DurationOf(int people, int waiting = 0, int sent = 0)
     {
         if (people <= 0 || !IsConfigured)
             return TimeSpan.Zero;
-        var each = (people + Mailboxes.Count - 1) / Mailboxes.Count;
-        var days = (each - 1) / RecipientsPerDay;
-        return TimeSpan.FromDays(days) + TimeSpan.FromMinutes((double)(each - (days * RecipientsPerDay)) / MessagesPerMinute);
+        var each = (people + waiting + Mailboxes.Count - 1) / Mailboxes.Count;
+        var today = Math.Max(0, RecipientsPerDay - ((sent + Mailboxes.Count - 1) / Mailboxes.Count));
+        var days = each <= today ? 0 : 1 + ((each - today - 1) / RecipientsPerDay);
+        var onLastDay = days == 0 ? each : each - today - ((days - 1) * RecipientsPerDay);
+        return TimeSpan.FromDays(days) + TimeSpan.FromMinutes((double)onLastDay / MessagesPerMinute);
     }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -3,7 +3,7 @@ using TeamsOptOutBot.Storage;
 
 namespace TeamsOptOutBot.Mail;
 
-/// <summary>A mailbox to send from now, or when to come back and where a place is kept until then.</summary>
+/// <summary>A mailbox to send from now, or when to come back.</summary>
 internal readonly record struct MailPlace(string Mailbox, DateTimeOffset? Later);
 
 /// <summary>All sender mailboxes.</summary>
@@ -17,7 +17,7 @@ internal sealed class MailboxBudgets(IOptions<MailOptions> options, IReader read
 
     /// <summary>
     /// The limits are the mailbox's, not a replica's. Only one replica sends at a time, and whoever begins after another
-    /// learns what that one sent and which places it has given away.
+    /// learns what that one sent.
     /// </summary>
     public async Task RememberAsync(long fence, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -35,31 +35,39 @@ internal sealed class MailboxBudgets(IOptions<MailOptions> options, IReader read
         {
             var sent = await reader.ReadAsync((database, token) => SentMails.ReadAsync(database, mailbox.Address, now, token), cancellationToken);
             lock (_lock)
-                mailbox.Remember(sent.Hours, sent.LastMinute, sent.KeptThrough);
+                mailbox.Remember(sent.Hours, sent.LastMinute);
         }
 
         _fence = fence;
     }
 
-    /// <param name="kept">The mailbox in which a place was kept before.</param>
-    public MailPlace Take(string? kept, DateTimeOffset now)
+    /// <summary>How many mails can go now, from all of them.</summary>
+    public int Free(DateTimeOffset now)
+    {
+        lock (_lock)
+            return _all.Sum(mailbox => mailbox.Free(now));
+    }
+
+    /// <summary>When the next mail can go; null with no mailbox.</summary>
+    public DateTimeOffset? NextFree(DateTimeOffset now)
+    {
+        lock (_lock)
+            return _all.Count == 0 ? null : _all.Min(mailbox => mailbox.NextFree(now));
+    }
+
+    /// <summary>A mailbox for one mail, the one that is free first.</summary>
+    public MailPlace Take(DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (_all.Find(mailbox => string.Equals(mailbox.Address, kept, StringComparison.OrdinalIgnoreCase)) is { } own && !own.Rests(now))
-                return new MailPlace(own.Address, own.TryBegin(now));
-            var best = _all.MinBy(mailbox => mailbox.NextPlace(now))!;
-            var place = best.NextPlace(now);
-            best.Keep(place);
-            return new MailPlace(best.Address, place > now ? place : best.TryBegin(now));
+            var best = _all.MinBy(mailbox => mailbox.NextFree(now))!;
+            return new MailPlace(best.Address, best.TryBegin(now));
         }
     }
 
     public void End(string mailbox) => With(mailbox, budget => budget.End());
 
     public void Rest(string mailbox, DateTimeOffset until) => With(mailbox, budget => budget.Rest(until));
-
-    public void Wake(string mailbox) => With(mailbox, budget => budget.Wake());
 
     private void With(string mailbox, Action<MailboxBudget> change)
     {

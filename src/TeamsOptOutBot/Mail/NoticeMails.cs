@@ -10,8 +10,8 @@ namespace TeamsOptOutBot.Mail;
 /// <summary>A campaign's mails, from the texts that were frozen when it was started.</summary>
 internal sealed class NoticeMails(CardBook book, CampaignCards cards, IOptions<MailOptions> options, IOptions<ServiceOptions> service)
 {
-    /// <summary>So long after the due date a mail's link still leads somewhere.</summary>
-    private static readonly TimeSpan LinkOutlivesDueDate = TimeSpan.FromDays(90);
+    /// <summary>So long after the due date, and after it was sent, a mail's link still leads somewhere.</summary>
+    public static readonly TimeSpan LinkLives = TimeSpan.FromDays(90);
 
     /// <returns>What the outbox keeps, and the subject.</returns>
     public (JsonObject Mail, string Subject) Notice(Campaign campaign, NoticeVariant variant, (int Number, int Total)? reminder = null)
@@ -29,5 +29,5 @@ internal sealed class NoticeMails(CardBook book, CampaignCards cards, IOptions<M
     }
 
     private static JsonObject Mail(Campaign campaign, string subject, string html) =>
-        new NoticeMail(subject, html, (campaign.DueAt ?? campaign.StartedAt ?? campaign.CreatedAt) + LinkOutlivesDueDate).ToJson();
+        new NoticeMail(subject, html, (campaign.DueAt ?? campaign.StartedAt ?? campaign.CreatedAt) + LinkLives).ToJson();
 }

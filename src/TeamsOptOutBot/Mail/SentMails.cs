@@ -6,8 +6,7 @@ namespace TeamsOptOutBot.Mail;
 
 /// <summary>What the outbox knows of one mailbox, whichever replica sent from it.</summary>
 /// <param name="LastMinute">When mails were sent, oldest first.</param>
-/// <param name="KeptThrough">The last place that a mail which waits was told.</param>
-internal sealed record SentMails(IReadOnlyList<(DateTimeOffset Hour, int Sent)> Hours, IReadOnlyList<DateTimeOffset> LastMinute, DateTimeOffset? KeptThrough)
+internal sealed record SentMails(IReadOnlyList<(DateTimeOffset Hour, int Sent)> Hours, IReadOnlyList<DateTimeOffset> LastMinute)
 {
     public static async Task<SentMails> ReadAsync(BotDbContext database, string mailbox, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -18,7 +17,6 @@ internal sealed record SentMails(IReadOnlyList<(DateTimeOffset Hour, int Sent)> 
 
         // Of what was in flight when its sender died nobody knows when, nor always from where.
         var uncertain = await mails.CountAsync(d => (d.Mailbox == mailbox || d.Mailbox == null) && d.FinishedAt == null && d.State == DeliveryState.Uncertain, cancellationToken);
-        var kept = await mails.Where(d => d.Mailbox == mailbox && d.FinishedAt == null && d.State == DeliveryState.Pending).MaxAsync(d => (DateTimeOffset?)d.DueAt, cancellationToken);
-        return new SentMails([.. hours.Select(h => (h.Hour, h.Sent))], [.. sent, .. Enumerable.Repeat(now, uncertain)], kept);
+        return new SentMails([.. hours.Select(h => (h.Hour, h.Sent))], [.. sent, .. Enumerable.Repeat(now, uncertain)]);
     }
 }

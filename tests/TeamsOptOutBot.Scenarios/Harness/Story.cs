@@ -7,6 +7,7 @@ using TeamsOptOutBot.Campaigns;
 using TeamsOptOutBot.Delivery;
 using TeamsOptOutBot.Engine;
 using TeamsOptOutBot.Evidence;
+using TeamsOptOutBot.Mail;
 using TeamsOptOutBot.Outside.Sent;
 using TeamsOptOutBot.Privacy;
 using TeamsOptOutBot.Reminders;
@@ -193,7 +194,7 @@ internal sealed class Story : IAsyncDisposable
     public async Task SettleAsync()
     {
         await StepAsync();
-        for (var left = 100; await NextDueAsync() is { } next; left--)
+        for (var left = 200; await NextDueAsync() is { } next; left--)
         {
             left.ShouldBeGreaterThan(0, "Deliveries go on waiting.");
             if (next > Clock.GetUtcNow())
@@ -265,11 +266,22 @@ internal sealed class Story : IAsyncDisposable
     private async Task<bool> IsSomethingDueAsync()
     {
         var now = Clock.GetUtcNow();
+        var mailGoes = MailFrom(now) <= now;
         return await ReadAsync((database, token) => database.Deliveries.AnyAsync(
-            d => (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain) && (d.DueAt <= now || d.Step == ReachStep.Installed), token));
+            d => (d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain) && (d.DueAt <= now || d.Step == ReachStep.Installed)
+                && (d.Lane != DeliveryLane.Mail || mailGoes), token));
     }
 
-    private Task<DateTimeOffset?> NextDueAsync() => ReadAsync((database, token) => database.Deliveries
-        .Where(d => d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain)
-        .MinAsync(d => (DateTimeOffset?)d.DueAt, token));
+    /// <summary>A mail that is due waits until a mailbox may send it.</summary>
+    private async Task<DateTimeOffset?> NextDueAsync()
+    {
+        var times = await ReadAsync((database, token) => database.Deliveries
+            .Where(d => d.State == DeliveryState.Pending || d.State == DeliveryState.Retrying || d.State == DeliveryState.Uncertain)
+            .GroupBy(d => d.Lane == DeliveryLane.Mail).Select(g => new { OfMail = g.Key, First = g.Min(d => d.DueAt) }).ToListAsync(token));
+        var mail = MailFrom(Clock.GetUtcNow());
+        return times.Count == 0 ? null : times.Min(t => t.OfMail && t.First < mail ? mail : t.First);
+    }
+
+    /// <summary>When a mailbox is free, as the service knows it; with no mailbox, never.</summary>
+    private DateTimeOffset MailFrom(DateTimeOffset now) => _service?.Get<MailboxBudgets>().NextFree(now) ?? (_service is null ? now : DateTimeOffset.MaxValue);
 }

@@ -19,32 +19,22 @@ public sealed class MailboxBudgetTests
         _options.MessagesPerMinute = perMinute;
         var budget = new MailboxBudget("a@contoso.example", _options);
         var random = new Random(7);
-        var coming = new PriorityQueue<int, DateTimeOffset>();
-        for (var mail = 0; mail < perMinute * 4; mail++)
+        var (waiting, now, sent) = (perMinute * 4, Start, new List<DateTimeOffset>());
+        while (waiting > 0)
         {
-            var place = budget.NextPlace(Start);
-            budget.Keep(place);
-
-            // The dispatcher comes by once a second or so, not at the very moment.
-            coming.Enqueue(mail, place + TimeSpan.FromMilliseconds(random.Next(1000)));
-        }
-
-        var sent = new List<DateTimeOffset>();
-        while (coming.TryDequeue(out var mail, out var now))
-        {
-            if (budget.TryBegin(now) is { } later)
+            for (; waiting > 0 && budget.Free(now) > 0; waiting--)
             {
-                later.ShouldBeGreaterThan(now);
-                coming.Enqueue(mail, later);
-                continue;
+                budget.TryBegin(now).ShouldBeNull();
+                budget.End();
+                sent.Add(now);
             }
 
-            sent.Add(now);
-            budget.End();
+            // The dispatcher comes by once a second or so, not at the very moment.
+            now += TimeSpan.FromMilliseconds(random.Next(1000));
         }
 
         for (var i = perMinute; i < sent.Count; i++)
-            (sent[i] - sent[i - perMinute]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1));
+            (sent[i] - sent[i - perMinute]).ShouldBeGreaterThan(TimeSpan.FromMinutes(1));
         (sent[^1] - Start).ShouldBeLessThan(TimeSpan.FromMinutes(perMinute == 1 ? 8.1 : 4.2));
     }
 
@@ -53,11 +43,14 @@ public sealed class MailboxBudgetTests
     {
         var budget = new MailboxBudget("a@contoso.example", _options);
 
-        for (var mail = 0; mail < 4; mail++)
-            budget.TryBegin(Start).ShouldBeNull();
-        budget.TryBegin(Start).ShouldNotBeNull();
-        budget.End();
         budget.TryBegin(Start).ShouldBeNull();
+        var later = Start.AddMinutes(1);
+        for (var mail = 0; mail < 3; mail++)
+            budget.TryBegin(later.AddSeconds(3 * mail)).ShouldBeNull();
+        budget.Free(later.AddSeconds(9)).ShouldBe(0);
+        budget.TryBegin(later.AddSeconds(9)).ShouldNotBeNull();
+        budget.End();
+        budget.TryBegin(later.AddSeconds(9)).ShouldBeNull();
     }
 
     [Fact]
@@ -65,7 +58,7 @@ public sealed class MailboxBudgetTests
     {
         _options.RecipientsPerDay = 10;
         var budget = new MailboxBudget("a@contoso.example", _options);
-        budget.Remember([(Start.AddHours(-23), 6), (Start.AddHours(-1), 3)], [], keptThrough: null);
+        budget.Remember([(Start.AddHours(-23), 6), (Start.AddHours(-1), 3)], []);
 
         budget.TryBegin(Start).ShouldBeNull();
         budget.End();
@@ -74,13 +67,24 @@ public sealed class MailboxBudgetTests
     }
 
     [Fact]
-    public void What_another_replica_sent_counts_in_the_minute_and_its_places_stay_its_own()
+    public void What_another_replica_sent_counts_in_the_minute()
     {
         var budget = new MailboxBudget("a@contoso.example", _options);
-        budget.Remember([], Enumerable.Range(0, 30).Select(mail => Start.AddSeconds((2 * mail) - 59)), keptThrough: Start.AddSeconds(20));
+        budget.Remember([], Enumerable.Range(0, 30).Select(mail => Start.AddSeconds((2 * mail) - 59)));
 
-        budget.TryBegin(Start).ShouldBe(Start.AddSeconds(1));
-        budget.NextPlace(Start).ShouldBeGreaterThan(Start.AddSeconds(22));
+        budget.TryBegin(Start).ShouldBe(Start.AddSeconds(2));
+    }
+
+    [Fact]
+    public void Nobody_is_promised_anything_so_a_queue_that_is_recalled_leaves_no_gap()
+    {
+        var budget = new MailboxBudget("a@contoso.example", _options);
+        for (var mail = 0; mail < 100; mail++)
+            budget.NextFree(Start).ShouldBe(Start);
+        budget.TryBegin(Start).ShouldBeNull();
+        budget.End();
+
+        budget.NextFree(Start).ShouldBeLessThanOrEqualTo(Start.AddSeconds(3));
     }
 
     [Fact]
@@ -89,10 +93,10 @@ public sealed class MailboxBudgetTests
         var budget = new MailboxBudget("a@contoso.example", _options);
         budget.Rest(Start.AddSeconds(90));
 
-        budget.Rests(Start).ShouldBeTrue();
-        budget.NextPlace(Start).ShouldBe(Start.AddSeconds(90));
+        budget.NextFree(Start).ShouldBe(Start.AddSeconds(90));
+        budget.Free(Start).ShouldBe(0);
         budget.TryBegin(Start).ShouldBe(Start.AddSeconds(90));
-        budget.Rests(Start.AddSeconds(90)).ShouldBeFalse();
+        budget.Free(Start.AddSeconds(90)).ShouldBe(1);
     }
 
     [Theory]
@@ -107,5 +111,17 @@ public sealed class MailboxBudgetTests
             options.Senders.Add($"sender{i}@contoso.example");
 
         ((int)Math.Ceiling(options.DurationOf(people).TotalMinutes)).ShouldBe(minutes);
+    }
+
+    [Theory]
+    [InlineData(60, 240, 0, 10)]
+    [InlineData(60, 0, 9_940, 2)]
+    [InlineData(60, 0, 9_941, 1441)]
+    [InlineData(60, 0, 20_000, 1442)]
+    public void What_waits_already_and_what_the_day_has_seen_count_in_it(int people, int waiting, int sent, int minutes)
+    {
+        var options = new MailOptions { Senders = { "sender@contoso.example" } };
+
+        ((int)Math.Ceiling(options.DurationOf(people, waiting, sent).TotalMinutes)).ShouldBe(minutes);
     }
 }

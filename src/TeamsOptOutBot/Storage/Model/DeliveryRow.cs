@@ -53,5 +53,8 @@ internal sealed class DeliveryRow
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When it was first taken to be sent. A mail that was to follow days later is young then.</summary>
+    public DateTimeOffset? BegunAt { get; set; }
+
     public DateTimeOffset? FinishedAt { get; set; }
 }

@@ -61,8 +61,8 @@ internal sealed class PostgresDeliveryQueue(ISqlWriter writer) : DeliveryQueue(w
 
         public string RowLock => "FOR UPDATE OF d SKIP LOCKED";
 
-        public Task MarkSendingAsync(SqlSession sql, long fence, IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellationToken) =>
-            sql.ExecuteAsync($"""UPDATE deliveries SET "State" = {(int)DeliveryState.Sending}, "Fence" = @p1 WHERE "Id" = ANY(@p0)""", cancellationToken, Of(claimed, row => row.Id), fence);
+        public Task MarkSendingAsync(SqlSession sql, long fence, IReadOnlyList<ClaimedDelivery> claimed, DateTimeOffset now, CancellationToken cancellationToken) =>
+            sql.ExecuteAsync($"""UPDATE deliveries SET "State" = {(int)DeliveryState.Sending}, "Fence" = @p1, "BegunAt" = COALESCE("BegunAt", @p2) WHERE "Id" = ANY(@p0)""", cancellationToken, Of(claimed, row => row.Id), fence, now.UtcTicks);
 
         public Task MoveToReachAsync(SqlSession sql, IReadOnlyList<ClaimedDelivery> rows, CancellationToken cancellationToken) =>
             sql.ExecuteAsync($"""UPDATE deliveries SET "Lane" = {(int)DeliveryLane.Reach} WHERE "Id" = ANY(@p0)""", cancellationToken, Of(rows, row => row.Id));

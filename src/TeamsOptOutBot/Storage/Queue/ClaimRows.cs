@@ -96,7 +96,7 @@ internal sealed class ClaimRows(IClaimMarks marks)
             }
 
             if (rows.Count > 0)
-                await marks.MarkSendingAsync(sql, fence, rows, cancellationToken);
+                await marks.MarkSendingAsync(sql, fence, rows, now, cancellationToken);
             found.AddRange(rows);
             if (rows.Count + elsewhere.Count < limit)
                 break;
@@ -113,7 +113,7 @@ internal sealed class ClaimRows(IClaimMarks marks)
         SELECT d."Id", d."CampaignId", d."PersonId", p."AadId", d."Kind", d."Priority", d."Lane", d."Step", d."Tried", d."Attempts", d."CreatedAt", d."State", d."CardId", d."TargetActivityId",
                c."ConversationId", c."ServiceUrl", c."State", d."Channel", p."Mail", d."Mailbox", k."Channels",
                CASE WHEN d."Channel" = {(int)DeliveryChannel.Mail} THEN
-                   (SELECT r."Answer" FROM recipients r WHERE r."CampaignId" = d."CampaignId" AND r."PersonId" = d."PersonId") END
+                   (SELECT r."Answer" FROM recipients r WHERE r."CampaignId" = d."CampaignId" AND r."PersonId" = d."PersonId") END, d."BegunAt"
         FROM deliveries d JOIN people p ON p."Id" = d."PersonId" LEFT JOIN conversations c ON c."AadId" = p."AadId" LEFT JOIN campaigns k ON k."Id" = d."CampaignId"
         WHERE d.{Waiting} AND d."Lane" = @p0 AND d."Priority" = @p1 AND d."CampaignId" {campaign} AND d."DueAt" <= @p2
         ORDER BY d."DueAt", d."Id" LIMIT @p3 {rowLock}
@@ -130,5 +130,6 @@ internal sealed class ClaimRows(IClaimMarks marks)
         Mailbox = row.IsDBNull(19) ? null : row.GetString(19),
         Channels = row.IsDBNull(20) ? CampaignChannels.Teams : (CampaignChannels)row.GetInt32(20),
         Answered = !row.IsDBNull(21),
+        BegunAt = row.IsDBNull(22) ? null : new DateTimeOffset(row.GetInt64(22), TimeSpan.Zero),
     };
 }

@@ -29,7 +29,7 @@ internal sealed record ClaimedDelivery(
     /// <summary>For a mail: the person's address; null where the directory has none.</summary>
     public string? Mail { get; init; }
 
-    /// <summary>For a mail: the mailbox in which a place was kept for it.</summary>
+    /// <summary>For a mail: the mailbox from which it was tried last.</summary>
     public string? Mailbox { get; init; }
 
     /// <summary>The ways of its campaign.</summary>
@@ -37,4 +37,10 @@ internal sealed record ClaimedDelivery(
 
     /// <summary>For a mail: the person has answered by now.</summary>
     public bool Answered { get; init; }
+
+    /// <summary>When it was first taken; null the first time.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>Since it was first tried, not since it was queued.</summary>
+    public TimeSpan AgeAt(DateTimeOffset now) => now - (BegunAt ?? now);
 }

@@ -11,7 +11,7 @@ internal interface IClaimMarks
     /// <summary>SQL that keeps rows from others and leaves out those that others hold.</summary>
     string RowLock { get; }
 
-    Task MarkSendingAsync(SqlSession sql, long fence, IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellationToken);
+    Task MarkSendingAsync(SqlSession sql, long fence, IReadOnlyList<ClaimedDelivery> claimed, DateTimeOffset now, CancellationToken cancellationToken);
 
     Task MoveToReachAsync(SqlSession sql, IReadOnlyList<ClaimedDelivery> rows, CancellationToken cancellationToken);
 }

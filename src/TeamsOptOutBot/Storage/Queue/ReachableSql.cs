@@ -43,7 +43,7 @@ internal static class ReachableSql
         {
             await sql.ExecuteAsync(
                 """
-                UPDATE deliveries SET "State" = 0, "Reason" = 0, "Lane" = 0, "Step" = 0, "Tried" = 0, "Attempts" = 0, "DueAt" = @p1, "CreatedAt" = @p1, "FinishedAt" = NULL WHERE "Id" = @p0
+                UPDATE deliveries SET "State" = 0, "Reason" = 0, "Lane" = 0, "Step" = 0, "Tried" = 0, "Attempts" = 0, "DueAt" = @p1, "CreatedAt" = @p1, "BegunAt" = NULL, "FinishedAt" = NULL WHERE "Id" = @p0
                 """,
                 cancellationToken, notice.Id, now.UtcTicks);
             await sql.ExecuteAsync(

@@ -18,8 +18,8 @@ internal static class ReminderWaysSql
                 $"""UPDATE recipients SET "Reached" = "Reached" | {(int)ReachedBy.TeamsClosed} WHERE "CampaignId" = @p0 AND "PersonId" = @p1""", cancellationToken, claimed.CampaignId, claimed.PersonId);
             var mails = await sql.ExecuteAsync(
                 $"""
-                UPDATE deliveries SET "DueAt" = CASE WHEN "DueAt" > @p2 AND "Mailbox" IS NULL THEN @p2 ELSE "DueAt" END
-                WHERE "PersonId" = @p1 AND "CampaignId" = @p0 AND "Kind" = {(int)DeliveryKind.Notice} AND "Channel" = {(int)DeliveryChannel.Mail} AND "State" = 0
+                UPDATE deliveries SET "DueAt" = CASE WHEN "State" = 0 AND "DueAt" > @p2 THEN @p2 ELSE "DueAt" END
+                WHERE "PersonId" = @p1 AND "CampaignId" = @p0 AND "Kind" = {(int)DeliveryKind.Notice} AND "Channel" = {(int)DeliveryChannel.Mail} AND "State" IN (0, 1, 3, 4)
                 """,
                 cancellationToken, claimed.CampaignId, claimed.PersonId, now.UtcTicks);
             if (mails == 0)

@@ -60,10 +60,10 @@ internal sealed class SqliteDeliveryQueue(ISqlWriter writer) : DeliveryQueue(wri
 
         public string RowLock => "";
 
-        public async Task MarkSendingAsync(SqlSession sql, long fence, IReadOnlyList<ClaimedDelivery> claimed, CancellationToken cancellationToken)
+        public async Task MarkSendingAsync(SqlSession sql, long fence, IReadOnlyList<ClaimedDelivery> claimed, DateTimeOffset now, CancellationToken cancellationToken)
         {
             foreach (var row in claimed)
-                await sql.ExecuteAsync($"""UPDATE deliveries SET "State" = {(int)DeliveryState.Sending}, "Fence" = @p1 WHERE "Id" = @p0""", cancellationToken, row.Id, fence);
+                await sql.ExecuteAsync($"""UPDATE deliveries SET "State" = {(int)DeliveryState.Sending}, "Fence" = @p1, "BegunAt" = COALESCE("BegunAt", @p2) WHERE "Id" = @p0""", cancellationToken, row.Id, fence, now.UtcTicks);
         }
 
         public async Task MoveToReachAsync(SqlSession sql, IReadOnlyList<ClaimedDelivery> rows, CancellationToken cancellationToken)

@@ -364,6 +364,9 @@ namespace TeamsOptOutBot.Storage.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("CampaignId")
                         .HasColumnType("integer");
 

@@ -345,6 +345,9 @@ namespace TeamsOptOutBot.Storage.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("CampaignId")
                         .HasColumnType("INTEGER");
 
