@@ -91,7 +91,7 @@ public sealed partial class StoryInTheBrowserTests(BrowserFixture browser) : ICl
         await page.SeeInAsync(notice, "strict profile", "EU/EEA: LinkedIn Ireland");
         await page.PressAsync(notice, "More…");
         await page.PressAsync(notice, "I need help");
-        await page.SeeInAsync(notice, "Help wanted is noted");
+        await page.SeeInAsync(notice, "Your request for help is noted");
         (await page.FollowAsync(notice, "Open the chat")).ShouldStartWith("https://teams.microsoft.com/l/chat/");
         await page.PhotographAsync("6-help");
 
