@@ -19,7 +19,7 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
     /// <summary>The language that is really spoken, for <c>lang</c>.</summary>
     public string Spoken => texts.Spoken(language);
 
-    public string Text(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, language, args);
+    public string Text(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Unbroken(key, language, args);
 
     /// <summary>What the reader writes for a command, and what follows it.</summary>
     public string Command(string word, string arguments = "") => $"{texts.Word(word, language)} {arguments}".TrimEnd();

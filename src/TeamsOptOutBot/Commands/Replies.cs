@@ -12,7 +12,7 @@ internal sealed class Replies(CardBook book)
     /// <param name="key">The title is <c>{key}.title</c>, the sentence <c>{key}.text</c>.</param>
     public Reply Say(Asker asker, string key, IReadOnlyList<string> suggestions, params ReadOnlySpan<(string Name, object Value)> args)
     {
-        return Message(asker, Texts.Format(key + ".title", asker.Language, args), Texts.Format(key + ".text", asker.Language, args), suggestions);
+        return Message(asker, Texts.Unbroken(key + ".title", asker.Language, args), Texts.Unbroken(key + ".text", asker.Language, args), suggestions);
     }
 
     /// <summary>A command as the asker would type it.</summary>

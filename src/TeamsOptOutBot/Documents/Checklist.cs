@@ -12,10 +12,10 @@ internal sealed class Checklist(TextCatalogue texts)
     {
         var spoken = template.SpokenFor(language);
         var words = template.TextsByLanguage[spoken];
-        string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, spoken, args);
+        string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Unbroken(key, spoken, args);
         return new Document(
             spoken, Say(TextKeys.ChecklistTitle, ("name", words.Name)), Say(TextKeys.ChecklistSubject), Author: "", template.VerifiedOn,
-            $"{words.Disclaimer}{Say(TextKeys.FormatSpace)}{Say(TextKeys.DocumentChecked, ("verified", texts.Unbroken(template.VerifiedOn, spoken)), ("review", texts.Unbroken(template.ReviewBy, spoken)))}",
+            $"{words.Disclaimer}{Say(TextKeys.FormatSpace)}{Say(TextKeys.DocumentChecked, ("verified", template.VerifiedOn), ("review", template.ReviewBy))}",
             [
                 new Block.Paragraph(words.Checklist.What),
                 .. words.Regions.TryGetValue(region, out var line) ? [new Block.Paragraph(line, Emphasis.Strong)] : Array.Empty<Block>(),

@@ -59,11 +59,16 @@ internal sealed class TextCatalogue
     /// text arguments go in as they are and are never looked into for placeholders.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The fallback language has no such key either, or a placeholder has no argument.</exception>
-    public string Format(string key, string language, params ReadOnlySpan<(string Name, object Value)> args)
+    public string Format(string key, string language, params ReadOnlySpan<(string Name, object Value)> args) => Fill(key, language, unbroken: false, args);
+
+    /// <summary>The same for a text that is set in lines: none of them breaks within a date or a time.</summary>
+    public string Unbroken(string key, string language, params ReadOnlySpan<(string Name, object Value)> args) => Fill(key, language, unbroken: true, args);
+
+    private string Fill(string key, string language, bool unbroken, ReadOnlySpan<(string Name, object Value)> args)
     {
         var speaks = ChainOf(language).FirstOrDefault(found => found.Has(key)) ?? languages[SupportedLanguages.Fallback];
         var formats = ChainOf(language).First() is var region && IsOf(region, speaks) ? region : speaks;
-        return TextFormatter.Fill(key, speaks.Find(key, args), formats, command => Word(command, language), args);
+        return TextFormatter.Fill(key, speaks.Find(key, args), formats, command => Word(command, language), unbroken, args);
     }
 
     /// <summary>What somebody who reads that language writes for a command, such as <c>status</c>.</summary>
@@ -80,8 +85,8 @@ internal sealed class TextCatalogue
     /// <summary>The culture whose names of countries the reader understands.</summary>
     public System.Globalization.CultureInfo CultureOf(string language) => ChainOf(language).First().Culture;
 
-    /// <summary>A date that no line of a document breaks.</summary>
-    public string Unbroken(DateOnly date, string language) => Format(TextKeys.FormatDay, language, ("date", date)).Replace(' ', '\u00A0');
+    /// <summary>A month of a year, where the day is not known.</summary>
+    public string Month(DateOnly month, string language) => ChainOf(language).First().FormatMonth(month);
 
     /// <summary>The items as the language lists them in a sentence: "A, B and C".</summary>
     public string List(string language, IReadOnlyList<string> items) => items.Count < 2

@@ -6,7 +6,8 @@ namespace TeamsOptOutBot.Texts;
 internal static class TextFormatter
 {
     /// <remarks>A date may end with the full stop of an abbreviation (Polish „2026 r.”), which is then the sentence's own, too.</remarks>
-    public static string Fill(string key, string text, TextLanguage language, Func<string, string> word, ReadOnlySpan<(string Name, object Value)> args)
+    /// <param name="unbroken">Dates and times go in so that no line breaks within them.</param>
+    public static string Fill(string key, string text, TextLanguage language, Func<string, string> word, bool unbroken, ReadOnlySpan<(string Name, object Value)> args)
     {
         var result = new StringBuilder(text.Length);
         var at = 0;
@@ -21,7 +22,7 @@ internal static class TextFormatter
 
             result.Append(text, at, open - at).Append(text[(open + 1)..close] is var name && name.StartsWith(TextCatalogue.WordPlaceholder, StringComparison.Ordinal)
                 ? word(name[TextCatalogue.WordPlaceholder.Length..])
-                : Value(key, name, language, args));
+                : Value(key, name, language, unbroken, args));
             at = close + 1;
             if (result is [.., '.'] && at < text.Length && text[at] == '.')
             {
@@ -40,7 +41,7 @@ internal static class TextFormatter
         }
     }
 
-    private static string Value(string key, string name, TextLanguage language, ReadOnlySpan<(string Name, object Value)> args)
+    private static string Value(string key, string name, TextLanguage language, bool unbroken, ReadOnlySpan<(string Name, object Value)> args)
     {
         foreach (var (given, value) in args)
         {
@@ -49,12 +50,12 @@ internal static class TextFormatter
                 return value switch
                 {
                     string text => text,
-                    int number => number.ToString("N0", language.Culture),
-                    long number => number.ToString("N0", language.Culture),
+                    int number => language.Format(number),
+                    long number => language.Format(number),
                     double number => number.ToString("0.#", language.Culture),
-                    DateOnly date => language.Format(date),
-                    DateTimeOffset time => language.Format(time),
-                    TimeOnly time => time.ToString("HH:mm", language.Culture),
+                    DateOnly date => language.Format(date, unbroken),
+                    DateTimeOffset time => language.Format(time, unbroken),
+                    TimeOnly time => language.Format(time, unbroken),
                     _ => throw new ArgumentException($"The text {key} cannot show a {value.GetType().Name}.", nameof(args)),
                 };
             }

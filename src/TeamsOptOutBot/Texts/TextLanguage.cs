@@ -14,14 +14,40 @@ internal sealed class TextLanguage(string tag, CultureInfo culture, IReadOnlyDic
     /// <summary>The language whose region this one is; what it does not say differently is said there.</summary>
     public TextLanguage? Parent { get; set; }
 
-    public string Format(DateOnly date) => date.ToString(OnDay(TextKeys.FormatDate, date.Day), Culture);
+    /// <summary>Grouped in thousands; Spanish and Polish begin with ten thousand.</summary>
+    public string Format(long number) => number.ToString(number is > -10_000 and < 10_000 && Culture.TwoLetterISOLanguageName is "es" or "pl" ? "F0" : "N0", Culture);
 
-    /// <summary>Plain UTC needs no offset behind it.</summary>
-    public string Format(DateTimeOffset time)
+    public string Format(DateOnly date, bool unbroken = false)
+    {
+        var text = date.ToString(OnDay(TextKeys.FormatDate, date.Day), Culture);
+        return unbroken ? UnbrokenText.Of(text) : text;
+    }
+
+    /// <summary>Plain UTC needs no offset behind it. A line may break between the day and the time.</summary>
+    public string Format(DateTimeOffset time, bool unbroken = false)
     {
         var pattern = OnDay(TextKeys.FormatTime, time.Day);
-        return time.ToString(time.Offset == TimeSpan.Zero ? pattern.Replace("zzz", "", StringComparison.Ordinal) : pattern, Culture);
+        var text = time.ToString(time.Offset == TimeSpan.Zero ? pattern.Replace("zzz", "", StringComparison.Ordinal) : pattern, Culture);
+        if (!unbroken || pattern.IndexOf('H', StringComparison.Ordinal) is not (> 0 and var hour))
+        {
+            return unbroken ? UnbrokenText.Of(text) : text;
+        }
+
+        var day = time.ToString(pattern[..hour], Culture);
+        return UnbrokenText.Of(day.TrimEnd()) + day[day.TrimEnd().Length..] + UnbrokenText.Of(text[day.Length..]);
     }
+
+    /// <summary>As the language writes the time of a moment; where it names the hours (9 h), a full one has no minutes.</summary>
+    public string Format(TimeOnly time, bool unbroken = false)
+    {
+        var moment = Shape(TextKeys.FormatTime)!;
+        var pattern = moment[Math.Max(moment.IndexOf('H', StringComparison.Ordinal), 0)..].Replace("'UTC'zzz", "", StringComparison.Ordinal).Trim();
+        var text = time.ToString(time.Minute == 0 && pattern.Contains("'h'", StringComparison.Ordinal) ? "H\u00A0'h'" : pattern, Culture);
+        return unbroken ? UnbrokenText.Of(text) : text;
+    }
+
+    /// <summary>A month of a year, where the day is not known.</summary>
+    public string FormatMonth(DateOnly month) => UnbrokenText.Of(month.ToString("Y", Culture));
 
     /// <summary>What people write for each command; the first word is the one shown to them.</summary>
     public IReadOnlyDictionary<string, string[]> Words => words;

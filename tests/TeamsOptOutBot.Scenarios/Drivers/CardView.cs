@@ -78,8 +78,8 @@ internal sealed partial class CardView
             Walk(element[member]);
     }
 
-    /// <summary>Nobody sees where a long word may break.</summary>
-    private static string Read(string text) => text.Replace("\u200B", "", StringComparison.Ordinal);
+    /// <summary>Nobody sees where a long word may break, and where a line may not.</summary>
+    private static string Read(string text) => text.Replace("\u200B", "", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal).Replace('\u00A0', ' ');
 
     private static bool IsHidden(JsonObject element) => element["isVisible"] is JsonValue visible && !visible.GetValue<bool>();
 

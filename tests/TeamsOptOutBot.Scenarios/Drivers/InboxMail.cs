@@ -13,7 +13,7 @@ internal sealed partial record InboxMail(string Id, string Subject, string Html,
     public CardView View => Card ?? throw new InvalidOperationException($"A card was expected in the mail “{Subject}”.");
 
     /// <summary>What is left with every tag and the card taken away.</summary>
-    public string Words => System.Net.WebUtility.HtmlDecode(Tag().Replace(Script().Replace(Html, ""), " "));
+    public string Words => System.Net.WebUtility.HtmlDecode(Tag().Replace(Script().Replace(Html, ""), " ")).Replace("\u2060", "", StringComparison.Ordinal).Replace('\u00A0', ' ');
 
     /// <summary>The link to the person's own page, as a client shows it that draws no card.</summary>
     public Uri Link => new(System.Net.WebUtility.HtmlDecode(LinkPattern().Matches(Html).ShouldHaveSingleItem().Groups["address"].Value));

@@ -20,7 +20,7 @@ internal sealed partial class WebPage(Uri address, HttpStatusCode status, HttpRe
     public string Html { get; } = MarkedTexts.WithoutMarks(html);
 
     /// <summary>What a person reads.</summary>
-    public string Text => WebUtility.HtmlDecode(Tag().Replace(Html[Html.IndexOf("<main>", StringComparison.Ordinal)..], " "));
+    public string Text => WebUtility.HtmlDecode(Tag().Replace(Html[Html.IndexOf("<main>", StringComparison.Ordinal)..], " ")).Replace("\u2060", "", StringComparison.Ordinal).Replace('\u00A0', ' ');
 
     public string Title => WebUtility.HtmlDecode(Heading().Match(Html).Groups["text"].Value);
 

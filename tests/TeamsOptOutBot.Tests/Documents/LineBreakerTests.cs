@@ -16,6 +16,9 @@ public sealed class LineBreakerTests
     [InlineData("log-in data", 5, "log-|in|data")]
     [InlineData("see https://x.example/aaa/bbb now", 18, "see|https://x.example/|aaa/bbb now")]
     [InlineData("EU/EEA only", 6, "EU/EEA|only")]
+    [InlineData("ask ada-b@x-y.example now", 20, "ask|ada-b@x-y.example|now")]
+    [InlineData("by 8\u00A0May now", 6, "by|8\u00A0May|now")]
+    [InlineData("於2026\u2060年\u20608\u2060月止", 13, "於|2026\u2060年\u20608\u2060月|止")]
     public void Lines_break_where_people_break_them(string text, double most, string lines) => Break(text, most).ShouldBe(lines);
 
     [Theory]

@@ -99,8 +99,25 @@ public sealed class PolicyNoteTests
     public void An_address_is_a_link_on_a_page_without_the_stop_behind_it() =>
         HtmlForm.Write(Notes.Write(Large)!).ShouldContain("<a href=\"https://www.linkedin.com/help/linkedin/ask/TS-DPRO\">https://www.linkedin.com/help/linkedin/ask/TS-DPRO</a></li>");
 
+    [Theory]
+    [InlineData("en", "European Regional Privacy Notice, 21 August 2026 (", "CNPD (Luxembourg), October 2025 (")]
+    [InlineData("de", "European Regional Privacy Notice, 21. August 2026 (", "CNPD (Luxembourg), Oktober 2025 (")]
+    [InlineData("pl", "European Regional Privacy Notice, 21 sierpnia 2026 r. (", "CNPD (Luxembourg), październik 2025 (")]
+    [InlineData("zh-HK", "European Regional Privacy Notice、2026年8月21日", "CNPD (Luxembourg)、2025年10月")]
+    public void A_source_keeps_its_name_and_has_its_date_in_the_notes_language(string language, string day, string month)
+    {
+        var text = Text(Large with { Language = language });
+
+        text.ShouldContain(day);
+        text.ShouldContain(month);
+    }
+
+    [Fact]
+    public void Name_and_mail_address_stand_apart_as_the_language_writes_it() =>
+        Text(Small with { Language = "zh-HK" }).ShouldContain("Ada Lovelace、ada@contoso.example");
+
     [Fact]
     public void A_template_without_a_note_has_none() => Notes.Write(Small with { Template = "nothing" }).ShouldBeNull();
 
-    private static string Text(PolicyAnswers answers) => PlainTextForm.Write(Notes.Write(answers)!);
+    private static string Text(PolicyAnswers answers) => PlainTextForm.Write(Notes.Write(answers)!).Replace('\u00A0', ' ');
 }

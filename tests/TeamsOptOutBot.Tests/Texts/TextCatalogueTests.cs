@@ -74,6 +74,44 @@ public sealed class TextCatalogueTests : IDisposable
         Show(new DateTimeOffset(2026, 12, day, 14, 5, 0, TimeSpan.Zero)).ShouldBe(date + time);
     }
 
+    [Theory]
+    [InlineData("en", "16~December~2026", "16~December~2026, 14:05~UTC+01:00")]
+    [InlineData("fr-CA", "16~décembre~2026", "16~décembre~2026~à 14~h~05~UTC+01:00")]
+    [InlineData("zh-HK", "2026^年^12^月^16^日", "2026^年^12^月^16^日 14:05~UTC+01:00")]
+    public void No_line_breaks_within_a_date_or_a_time(string language, string date, string time)
+    {
+        var shipped = TextCatalogue.Load(ShippedLanguages.Folder, TextKeys.All);
+        string Show(object value) => shipped.Unbroken(TextKeys.FormatDay, language, ("date", value)).Replace('\u00A0', '~').Replace('\u2060', '^');
+
+        Show(new DateOnly(2026, 12, 16)).ShouldBe(date);
+        Show(new DateTimeOffset(2026, 12, 16, 14, 5, 0, TimeSpan.FromHours(1))).ShouldBe(time);
+        shipped.Format(TextKeys.FormatDay, language, ("date", new DateOnly(2026, 12, 16))).Replace('\u00A0', ' ').ShouldBe(date.Replace('~', ' ').Replace("^", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "09:00", "17:30")]
+    [InlineData("de", "09:00", "17:30")]
+    [InlineData("fr", "09:00", "17:30")]
+    [InlineData("fr-CA", "9 h", "17 h 30")]
+    public void An_hour_of_the_day_is_written_as_people_there_do(string language, string full, string half)
+    {
+        var shipped = TextCatalogue.Load(ShippedLanguages.Folder, TextKeys.All);
+        string Show(TimeOnly value) => shipped.Format(TextKeys.FormatDay, language, ("date", value)).Replace('\u00A0', ' ');
+
+        Show(new TimeOnly(9, 0)).ShouldBe(full);
+        Show(new TimeOnly(17, 30)).ShouldBe(half);
+    }
+
+    [Theory]
+    [InlineData("es", 1_260, "1260")]
+    [InlineData("es", 12_600, "12.600")]
+    [InlineData("pl", 1_260, "1260")]
+    [InlineData("pl", 12_600, "12 600")]
+    [InlineData("de", 1_260, "1.260")]
+    [InlineData("en", 1_260, "1,260")]
+    public void Thousands_are_grouped_as_the_language_does(string language, int number, string text) =>
+        TextCatalogue.Load(ShippedLanguages.Folder, TextKeys.All).Format(TextKeys.FormatNumber, language, ("value", number)).Replace('\u00A0', ' ').Replace('\u202F', ' ').ShouldBe(text);
+
     [Fact]
     public void A_commands_word_in_a_text_is_in_the_readers_language()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using TeamsOptOutBot.Documents.Content;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Documents.Forms;
 
@@ -21,7 +22,8 @@ internal static class PlainTextForm
             before = block;
         }
 
-        return text.Append("\n-- \n").Append(document.Footer).Append('\n').ToString();
+        // Where no line may break, an editor needs no sign that nobody sees.
+        return text.Append("\n-- \n").Append(document.Footer).Append('\n').Replace(UnbrokenText.Joiner.ToString(), "").ToString();
     }
 
     private static void Append(StringBuilder text, Block block)

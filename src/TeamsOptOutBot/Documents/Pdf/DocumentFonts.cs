@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PdfSharp.Fonts;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Documents.Pdf;
 
@@ -46,7 +47,7 @@ internal sealed class DocumentFonts
     {
         var (first, second) = Families(language);
         var (run, family) = ("", first);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => rune.Value != UnbrokenText.Joiner))
         {
             var wanted = Font(first, bold).Has(rune.Value) ? first : Font(second, bold).Has(rune.Value) ? second : null;
             var letter = wanted is null ? Missing : rune.ToString();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TeamsOptOutBot.Texts;
 
 namespace TeamsOptOutBot.Documents.Pdf;
 
@@ -47,7 +48,7 @@ internal static class LineBreaker
         for (var index = 1; index < clusters.Length; index++)
         {
             var (before, after) = (Rune.GetRuneAt(text, clusters[index - 1]), Rune.GetRuneAt(text, clusters[index]));
-            if (MayBreak(before, after, IsInAddress(text, clusters[index])))
+            if (MayBreak(before, after, IsInAddress(text, clusters[index])) && !IsInMail(text, clusters[index]))
             {
                 yield return text[begin..clusters[index]];
                 begin = clusters[index];
@@ -63,9 +64,28 @@ internal static class LineBreaker
     private static bool IsInAddress(string text, int at) => text.LastIndexOf("https://", at, StringComparison.Ordinal) is >= 0 and var begin
         && at > begin + "https://".Length && text.IndexOf(' ', begin, at - begin) < 0;
 
+    /// <summary>Within a mail address, which has hyphens of its own.</summary>
+    private static bool IsInMail(string text, int at)
+    {
+        var (begin, end) = (at, at);
+        while (begin > 0 && IsOfMail(text[begin - 1]))
+        {
+            begin--;
+        }
+
+        while (end < text.Length && IsOfMail(text[end]))
+        {
+            end++;
+        }
+
+        return begin < at && at < end && text.AsSpan(begin, end - begin).Contains('@');
+    }
+
+    private static bool IsOfMail(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '@' or '.' or '-' or '_' or '+' or '%';
+
     private static bool MayBreak(Rune before, Rune after, bool inAddress)
     {
-        if (after.Value == ' ' || Holds(NotAtBegin, after) || Holds(NotAtEnd, before))
+        if (after.Value is ' ' or UnbrokenText.Joiner || before.Value == UnbrokenText.Joiner || Holds(NotAtBegin, after) || Holds(NotAtEnd, before))
         {
             return false;
         }

@@ -3,10 +3,19 @@ using TeamsOptOutBot.Documents.Content;
 namespace TeamsOptOutBot.Documents.Pdf;
 
 /// <summary>Lays a document out on pages. Nothing is drawn: what comes out says which lines stand where.</summary>
-internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize paper, double scale)
+/// <param name="numbered">Whether a page number stands beside the footer.</param>
+/// <param name="newPage">The block that begins a page wherever it would stand; -1 for none.</param>
+internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize paper, double scale, bool numbered, int newPage)
 {
     private const double Margin = 54;
     private const double FooterGap = 12;
+    private const double NumberWidth = 40;
+
+    /// <summary>Before a sentence that follows a list: more than stands between the items.</summary>
+    private const double AfterList = 6;
+
+    /// <summary>A paragraph with fewer lines does not have the last page to itself.</summary>
+    private const int FewLines = 3;
 
     private readonly List<PlacedBlock> placed = [];
     private double at = Margin;
@@ -18,9 +27,42 @@ internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize
 
     public static LaidOut Run(DocumentFonts fonts, Document document, PaperSize paper, double scale = 1)
     {
-        var flow = new PageFlow(fonts, document, paper, scale);
-        flow.Place();
+        var flow = Placed(fonts, document, paper, scale, numbered: false, newPage: -1);
+        if (flow.page > 0)
+        {
+            flow = Placed(fonts, document, paper, scale, numbered: true, newPage: -1);
+            if (flow.LonelyEnd() is { } before)
+            {
+                flow = Placed(fonts, document, paper, scale, numbered: true, before);
+            }
+        }
+
         return new LaidOut(document, paper, scale, flow.placed, flow.page + 1, flow.FooterLines(), flow.Bottom + FooterGap, Margin);
+    }
+
+    private static PageFlow Placed(DocumentFonts fonts, Document document, PaperSize paper, double scale, bool numbered, int newPage)
+    {
+        var flow = new PageFlow(fonts, document, paper, scale, numbered, newPage);
+        flow.Place();
+        return flow;
+    }
+
+    /// <summary>The block to move over where a short closing paragraph has the last page to itself, with what is kept with it; null where none has, or where nothing would stay behind.</summary>
+    private int? LonelyEnd()
+    {
+        if (placed.Where(block => block.Page == page).ToList() is not [{ Block: Block.Paragraph, Lines.Count: < FewLines }] || document.Blocks.Count < 2)
+        {
+            return null;
+        }
+
+        var first = document.Blocks.Count - 2;
+        while (first > 0 && KeptWithNext(first - 1))
+        {
+            first--;
+        }
+
+        var stay = document.Blocks.Take(first).ToList();
+        return placed.Any(block => block.Page == page - 1 && stay.Exists(other => ReferenceEquals(other, block.Block))) ? first : null;
     }
 
     private void Place()
@@ -33,21 +75,32 @@ internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize
 
         for (var index = 0; index < document.Blocks.Count; index++)
         {
-            var block = document.Blocks[index];
-            foreach (var composed in Composed(block))
+            if (index == newPage)
+            {
+                page++;
+                at = Margin;
+            }
+
+            foreach (var composed in Composed(index))
             {
                 Add(composed, after: KeptWithNext(index) ? Chain(index + 1) : 0);
             }
         }
     }
 
-    /// <summary>A heading, or the sentence that announces a list or a wording, never stands alone at the foot of a page.</summary>
+    /// <summary>
+    /// A heading, or the sentence that announces a list or a wording, never stands alone at the foot of a page, and the last
+    /// item of a list never at the head of one.
+    /// </summary>
     private bool KeptWithNext(int index) =>
         index + 1 < document.Blocks.Count
-        && (document.Blocks[index] is Block.Heading || (document.Blocks[index] is Block.Paragraph && document.Blocks[index + 1] is Block.Item or Block.Sample));
+        && (document.Blocks[index] is Block.Heading || (document.Blocks[index] is Block.Paragraph && document.Blocks[index + 1] is Block.Item or Block.Sample) || IsLastButOne(index));
+
+    private bool IsLastButOne(int index) =>
+        document.Blocks[index] is Block.Item && document.Blocks[index + 1] is Block.Item && !(index + 2 < document.Blocks.Count && document.Blocks[index + 2] is Block.Item);
 
     /// <summary>How much stays together from a block on: a sentence that is kept with its list keeps the heading above it, too.</summary>
-    private double Chain(int index) => Composed(document.Blocks[index])[0].Height + (KeptWithNext(index) ? Chain(index + 1) : 0);
+    private double Chain(int index) => Composed(index)[0].Height + (KeptWithNext(index) ? Chain(index + 1) : 0);
 
     private void Add(PlacedBlock block, double after)
     {
@@ -61,14 +114,14 @@ internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize
         at += block.Height;
     }
 
-    private IReadOnlyList<PlacedBlock> Composed(Block block) => block switch
+    private IReadOnlyList<PlacedBlock> Composed(int index) => document.Blocks[index] switch
     {
         Block.Facts facts => [.. facts.Rows.Select(row => Row(facts, row))],
-        Block.Heading heading => [Compose(block, heading.Text, TextStyle.Of(block))],
-        Block.Paragraph paragraph => [Compose(block, paragraph.Text, TextStyle.Of(block))],
-        Block.Item item => [Compose(block, item.Text, TextStyle.Of(block))],
-        Block.Sample sample => [Compose(block, sample.Text, TextStyle.Of(block))],
-        _ => throw new ArgumentOutOfRangeException(nameof(block)),
+        Block.Heading heading => [Compose(heading, heading.Text, TextStyle.Of(heading))],
+        Block.Paragraph paragraph => [Compose(paragraph, paragraph.Text, index > 0 && document.Blocks[index - 1] is Block.Item ? TextStyle.Of(paragraph) with { Before = AfterList } : TextStyle.Of(paragraph))],
+        Block.Item item => [Compose(item, item.Text, TextStyle.Of(item))],
+        Block.Sample sample => [Compose(sample, sample.Text, TextStyle.Of(sample))],
+        _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
     private PlacedBlock Compose(Block? block, string text, TextStyle style)
@@ -85,7 +138,7 @@ internal sealed class PageFlow(DocumentFonts fonts, Document document, PaperSize
         return new PlacedBlock(facts, style, values, labels, 0, 0, ((style.Before + style.After) * scale) + (Math.Max(labels.Count, values.Count) * LineHeight(style)));
     }
 
-    private IReadOnlyList<string> FooterLines() => document.Footer.Length == 0 ? [] : Lines(document.Footer, TextStyle.Footer, Width - 40);
+    private IReadOnlyList<string> FooterLines() => document.Footer.Length == 0 ? [] : Lines(document.Footer, TextStyle.Footer, numbered ? Width - NumberWidth : Width);
 
     private IReadOnlyList<string> Lines(string text, TextStyle style, double width) =>
         LineBreaker.Break(text, width / (style.Size * scale), piece => fonts.Width(piece, document.Language, style.Bold));

@@ -17,11 +17,11 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
 
         var language = note.Resolve(answers.Language);
         var words = note.Languages[language];
-        string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, language, args);
+        string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Unbroken(key, language, args);
         var blocks = new List<Block> { new Block.Facts(About(answers, campaign, language)) };
         foreach (var section in words.Sections)
         {
-            var parts = section.Content.Where(part => part.When is null || answers.Meets(part.When)).Select(part => Block(part, answers, campaign)).ToList();
+            var parts = section.Content.Where(part => part.When is null || answers.Meets(part.When)).Select(part => Block(part, answers, campaign, language)).ToList();
             if (parts.Count > 0)
             {
                 blocks.Add(new Block.Heading(1, section.Heading));
@@ -34,7 +34,7 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
         blocks.Add(new Block.Heading(1, Say(TextKeys.DocumentReview)));
         blocks.Add(new Block.Paragraph(Say(TextKeys.DocumentReviewText, ("review", campaign.ReviewBy), ("verified", campaign.VerifiedOn))));
         blocks.Add(new Block.Paragraph(words.Disclaimer, Emphasis.Strong));
-        return new Document(language, words.Title, words.Subject, answers.Organisation, answers.On, $"{words.Title}\n{answers.Organisation} · {texts.Unbroken(answers.On, language)}", blocks);
+        return new Document(language, words.Title, words.Subject, answers.Organisation, answers.On, $"{words.Title}\n{answers.Organisation} · {Say(TextKeys.FormatDay, ("date", answers.On))}", blocks);
     }
 
     /// <summary>The addresses in the note that are its own and the campaign's, not somebody's answer.</summary>
@@ -43,7 +43,7 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
 
     private List<(string Label, string Value)> About(PolicyAnswers answers, CampaignTemplate campaign, string language)
     {
-        string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Format(key, language, args);
+        string Say(string key, params ReadOnlySpan<(string Name, object Value)> args) => texts.Unbroken(key, language, args);
         return
         [
             (Say(TextKeys.PolicyOrganisation), answers.Organisation),
@@ -51,20 +51,22 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
             (Say(TextKeys.PolicyPages), Say(CertaintyKey(answers.Pages))),
             (Say(TextKeys.PolicySeats), Say(TextKeys.FormatNumber, ("value", answers.Seats))),
             (Say(TextKeys.PolicyCouncil), Say(CertaintyKey(answers.WorksCouncil))),
-            (Say(TextKeys.PolicyContact), Contact(answers)),
+            (Say(TextKeys.PolicyContact), Contact(answers, language)),
             (Say(TextKeys.PolicyWritten), Say(TextKeys.FormatDay, ("date", answers.On))),
             (Say(TextKeys.PolicyReview), Say(TextKeys.FormatDay, ("date", campaign.ReviewBy))),
         ];
     }
 
-    private string Source(NoteSource source, string language) =>
-        texts.Format(TextKeys.DocumentSource, language, ("name", source.Name), ("mark", texts.Format(MarkKey(source.Mark), language))) is var named && source.Address is { } address
-            ? texts.Format(TextKeys.FormatLabel, language, ("label", named)) + address.AbsoluteUri
-            : named;
-
-    private static Block Block(NotePart part, PolicyAnswers answers, CampaignTemplate campaign)
+    private string Source(NoteSource source, string language)
     {
-        var text = Fill(part.Text, answers, campaign);
+        var name = source.On is { } on ? texts.Row(language, [source.Name, source.OnDay ? texts.Unbroken(TextKeys.FormatDay, language, ("date", on)) : texts.Month(on, language)]) : source.Name;
+        var named = texts.Format(TextKeys.DocumentSource, language, ("name", name), ("mark", texts.Format(MarkKey(source.Mark), language)));
+        return source.Address is { } address ? texts.Format(TextKeys.FormatLabel, language, ("label", named)) + address.AbsoluteUri : named;
+    }
+
+    private Block Block(NotePart part, PolicyAnswers answers, CampaignTemplate campaign, string language)
+    {
+        var text = Fill(part.Text, answers, campaign, language);
         return part.Kind switch
         {
             NotePartKind.Text => new Block.Paragraph(text),
@@ -77,7 +79,7 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
     }
 
     /// <summary>In one pass: a name that looks like a placeholder stays a name.</summary>
-    private static string Fill(string text, PolicyAnswers answers, CampaignTemplate campaign)
+    private string Fill(string text, PolicyAnswers answers, CampaignTemplate campaign, string language)
     {
         var pieces = text.Split('{', '}');
         for (var index = 1; index < pieces.Length; index += 2)
@@ -85,7 +87,7 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
             pieces[index] = pieces[index] switch
             {
                 "organisation" => answers.Organisation,
-                "contact" => Contact(answers),
+                "contact" => Contact(answers, language),
                 "link" => campaign.Link?.AbsoluteUri ?? "",
                 _ => throw new ArgumentOutOfRangeException(nameof(text), pieces[index], message: null),
             };
@@ -94,7 +96,8 @@ internal sealed class PolicyNote(PolicyNoteLibrary library, CampaignTemplateLibr
         return string.Concat(pieces);
     }
 
-    private static string Contact(PolicyAnswers answers) => answers.ContactMail.Length == 0 ? answers.ContactName : $"{answers.ContactName}, {answers.ContactMail}";
+    private string Contact(PolicyAnswers answers, string language) =>
+        answers.ContactMail.Length == 0 ? answers.ContactName : texts.Row(language, [answers.ContactName, answers.ContactMail]);
 
     public static string RegionKey(Region region) => region switch
     {

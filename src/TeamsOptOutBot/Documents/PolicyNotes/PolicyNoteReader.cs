@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -76,7 +77,7 @@ internal static partial class PolicyNoteReader
         var sources = new List<NoteSource>();
         foreach (var (source, path) in Objects(file, file.Root, "sources", "", faults))
         {
-            Only(file, source, path, ["name", "address", "mark", "when"], faults);
+            Only(file, source, path, ["name", "in_force", "revised", "published", "address", "mark", "when"], faults);
             var mark = Text(file, source, "mark", path, faults);
             if (!Marks.Contains(mark))
             {
@@ -89,10 +90,29 @@ internal static partial class PolicyNoteReader
                 faults.Add($"{file.At(path + "/address")} must be an https address.");
             }
 
-            sources.Add(new NoteSource(Text(file, source, "name", path, faults), address is null ? null : new Uri(address, UriKind.RelativeOrAbsolute), mark, When(file, source, path, faults)));
+            // What was revised last is what it says now.
+            var dates = new[] { "in_force", "published", "revised" }.Where(name => source[name] is not null).Select(name => Day(file, source, name, path, faults)).ToList();
+            var (on, onDay) = dates.Count == 0 ? (null, false) : dates[^1];
+            sources.Add(new NoteSource(Text(file, source, "name", path, faults), on, onDay, address is null ? null : new Uri(address, UriKind.RelativeOrAbsolute), mark, When(file, source, path, faults)));
         }
 
         return sources;
+    }
+
+    /// <summary>A day, or the first of a month of which the day is not known.</summary>
+    private static (DateOnly? On, bool OnDay) Day(JsonLines file, JsonObject of, string name, string path, List<string> faults)
+    {
+        var text = Text(file, of, name, path, faults);
+        foreach (var (pattern, onDay) in new[] { ("yyyy-MM-dd", true), ("yyyy-MM", false) })
+        {
+            if (DateOnly.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return (day, onDay);
+            }
+        }
+
+        faults.Add($"{file.At(Join(path, name))} must be a day or a month, such as 2025-11-07 or 2025-11.");
+        return (null, false);
     }
 
     private static string? When(JsonLines file, JsonObject of, string path, List<string> faults)
@@ -163,7 +183,7 @@ internal static partial class PolicyNoteReader
             return [];
         }
 
-        return list.Select((item, index) => (item!.AsObject(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{at}/{index}")));
+        return list.Select((item, index) => (item!.AsObject(), string.Create(CultureInfo.InvariantCulture, $"{at}/{index}")));
     }
 
     private static void Only(JsonLines file, JsonObject of, string path, IReadOnlyList<string> known, List<string> faults) =>

@@ -20,9 +20,11 @@ internal enum NotePartKind
 }
 
 /// <param name="Name">The source by its own name, the same in every language.</param>
+/// <param name="On">The day of what it says now; null where none is known.</param>
+/// <param name="OnDay">False where the month alone is known.</param>
 /// <param name="Address">Null where only the name is known for certain.</param>
 /// <param name="Mark">How good it is: organisation, authority, copy or press.</param>
-internal sealed record NoteSource(string Name, Uri? Address, string Mark, string? When);
+internal sealed record NoteSource(string Name, DateOnly? On, bool OnDay, Uri? Address, string Mark, string? When);
 
 /// <summary>A template's policy note in all its languages.</summary>
 internal sealed record PolicyNoteTemplate(string Id, IReadOnlyDictionary<string, PolicyNoteTexts> Languages, IReadOnlyList<NoteSource> Sources)
