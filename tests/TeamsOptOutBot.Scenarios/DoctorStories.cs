@@ -22,7 +22,7 @@ public class DoctorStories : StoryTests
             card.Title.ShouldBe("Health of the service");
             card.Text.ShouldContain("Everything is in order.");
             card.Text.ShouldContain("✔ Token for Microsoft Graph");
-            card.Text.ShouldContain("✔ Public address: not checked, because Service:PublicUrl is not set");
+            card.Text.ShouldContain("– Public address: not checked, because Service:PublicUrl is not set");
         }
 
         var other = Story.Company.Employees().First(person => !people.Contains(person));

@@ -33,7 +33,8 @@ internal sealed record EraseMeFacts(string Language, DateTimeOffset? AskedAt, IR
 internal sealed record DoctorLine(string Label, string Problem, string Remedy);
 
 /// <param name="Good">What was tried and found in order.</param>
-internal sealed record DoctorFacts(string Language, DateTimeOffset At, IReadOnlyList<DoctorLine> Wrong, IReadOnlyList<string> Good);
+/// <param name="NotTried">What there was nothing to try of.</param>
+internal sealed record DoctorFacts(string Language, DateTimeOffset At, IReadOnlyList<DoctorLine> Wrong, IReadOnlyList<string> Good, IReadOnlyList<string>? NotTried = null);
 
 /// <summary>A plain answer: an error, a refusal, a confirmation.</summary>
 /// <param name="Suggestions">Commands as one would type them. Plain text, because a messageBack button does nothing in clients other than Teams.</param>

@@ -21,8 +21,9 @@ internal static class DoctorCard
             ["wrong"] = new JsonArray([.. Fitting(facts.Wrong.Select(line => new JsonObject { ["label"] = Sentence("✘ " + line.Label), ["problem"] = Block(line.Problem), ["remedy"] = Block(line.Remedy) }), MostWrong)]),
             ["checked"] = desk.Text(TextKeys.DoctorChecked, ("time", facts.At)),
         };
-        if (facts.Good.Count > 0)
-            data["good"] = new JsonObject { ["heading"] = desk.Text(TextKeys.DoctorGood), ["lines"] = new JsonArray([.. Fitting(facts.Good.Select(check => JsonValue.Create(Sentence("✔ " + check))), MostGood)]) };
+        var good = facts.Good.Select(check => "✔ " + check).Concat((facts.NotTried ?? []).Select(check => "– " + check)).ToList();
+        if (good.Count > 0)
+            data["good"] = new JsonObject { ["heading"] = desk.Text(TextKeys.DoctorGood), ["lines"] = new JsonArray([.. Fitting(good.Select(line => JsonValue.Create(Sentence(line))), MostGood)]) };
         return desk.Expand("doctor", desk.Text(TextKeys.DoctorTitle), summary, data);
     }
 

@@ -13,7 +13,17 @@ internal static class LanguageNames
         try
         {
             var known = CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
-            return known.Name.Length == 0 ? null : new UCultureInfo(known.Name).GetDisplayName(new UCultureInfo(culture.Name));
+            if (known.Name.Length == 0)
+            {
+                return null;
+            }
+
+            var name = new UCultureInfo(known.Name);
+            var reader = new UCultureInfo(culture.Name);
+            var country = name.GetDisplayCountry(reader);
+            return country.Length > 0 && CountryNames.Of(name.Country, culture) is { } shorter
+                ? name.GetDisplayName(reader).Replace(country, shorter, StringComparison.Ordinal)
+                : name.GetDisplayName(reader);
         }
         catch (CultureNotFoundException)
         {

@@ -19,8 +19,8 @@ internal static class MyDataCard
                 Row(desk, TextKeys.MydataName, person.Name),
                 Row(desk, TextKeys.MydataMail, person.Mail),
                 Row(desk, TextKeys.MydataId, person.Id),
-                Row(desk, TextKeys.MydataLanguage, person.Language),
-                Row(desk, TextKeys.MydataCountry, person.Country),
+                Row(desk, TextKeys.MydataLanguage, person.Language is { } tag ? LanguageNames.Of(tag, desk.Culture) ?? tag : null),
+                Row(desk, TextKeys.MydataCountry, person.Country is { } code ? CountryNames.Of(code, desk.Culture) ?? code : null),
                 Row(desk, TextKeys.MydataDepartment, person.Department),
                 Row(desk, TextKeys.MydataManager, person.Manager));
         }

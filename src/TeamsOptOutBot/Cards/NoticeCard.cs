@@ -45,7 +45,7 @@ internal static class NoticeCard
                 PrivacyTexts.WhomToAsk(desk, facts.Contact)),
             ["disclaimer"] = desk.Sentences(PlainText.Functionless(texts.Disclaimer), desk.Text(TextKeys.NoticeVerified, ("date", facts.Template.VerifiedOn))),
             ["trust"] = desk.Text(TextKeys.NoticeTrust),
-            ["trustCommand"] = " " + desk.Command(CommandWordKeys.Verify, facts.Template.Id),
+            ["trustCommand"] = desk.Text(TextKeys.FormatSpace) + desk.Command(CommandWordKeys.Verify, facts.Template.Id),
             ["moreIntro"] = desk.Text(facts.Template.Answers.Except(facts.Template.FirstRow).Any() ? TextKeys.NoticeMoreIntro : TextKeys.NoticeMoreOnlyHelp),
             ["firstRow"] = rows.FirstRow,
             ["underMore"] = rows.UnderMore,

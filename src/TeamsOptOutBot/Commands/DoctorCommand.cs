@@ -19,7 +19,7 @@ internal sealed class DoctorCommand(Doctor doctor, Troubles troubles, HealthText
         var found = report.Findings.Where(finding => !finding.IsGood).Select(finding => new DoctorLine(texts.Check(finding.Check, asker.Language), texts.What(finding.Problem!, asker.Language), texts.Mend(finding.Problem!, asker.Language))).ToList();
         var open = troubles.Open.Select(trouble => new DoctorLine(
             texts.Say(TextKeys.DoctorSince, asker.Language, ("time", trouble.Since)), texts.What(trouble, asker.Language), texts.Mend(trouble.Problem, asker.Language)));
-        var good = report.Findings.Where(finding => finding.IsGood).Select(finding => texts.Check(finding.Check, asker.Language)).ToList();
-        return new Reply(book.Doctor(new DoctorFacts(asker.Language, report.At, [.. open, .. found], good)), texts.Say(TextKeys.DoctorTitle, asker.Language));
+        var good = report.Findings.Where(finding => finding.IsGood).ToLookup(finding => HealthChecks.IsTried(finding.Check), finding => texts.Check(finding.Check, asker.Language));
+        return new Reply(book.Doctor(new DoctorFacts(asker.Language, report.At, [.. open, .. found], [.. good[true]], [.. good[false]])), texts.Say(TextKeys.DoctorTitle, asker.Language));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class HealthPage(HealthTexts texts, string language)
         html.Append("<ul>");
         foreach (var finding in setup.Findings)
         {
-            html.Append("<li>").Append(finding.IsGood ? "✔ " : "✘ ").Append(WebUtility.HtmlEncode(texts.Check(finding.Check, language)));
+            html.Append("<li>").Append(!HealthChecks.IsTried(finding.Check) ? "– " : finding.IsGood ? "✔ " : "✘ ").Append(WebUtility.HtmlEncode(texts.Check(finding.Check, language)));
             if (finding.Problem is { } problem)
                 html.Append("<br><strong>").Append(WebUtility.HtmlEncode(texts.What(problem, language))).Append("</strong><br>").Append(WebUtility.HtmlEncode(texts.Mend(problem, language)));
             html.Append("</li>");

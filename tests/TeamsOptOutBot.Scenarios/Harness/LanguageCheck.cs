@@ -37,6 +37,7 @@ internal static partial class LanguageCheck
             .Concat(story.Service.Get<CardBook>().Texts.Languages.SelectMany(language => language.Words.Values.SelectMany(words => words)))
             .Concat(story.Tenant.BotSettings.Values)
             .Concat(directory.People.Select(person => CountryNames.Of(person.Country.Code, CultureInfo.GetCultureInfo("en-GB"))))
+            .Concat(directory.People.Select(person => person.Language is { } tag ? LanguageNames.Of(tag, CultureInfo.GetCultureInfo("en-GB")) : null))
             .Concat(TeamsOptOutBot.Texts.SupportedLanguages.All.Select(tag => CultureInfo.GetCultureInfo(tag).NativeName))
             .Concat(Directory.EnumerateFiles(Path.Combine(MarkedTexts.Folder, "documents"), "sources.json", SearchOption.AllDirectories).Select(File.ReadAllText))
             .Concat(Commands.Grammar.CommandInfo.All.Select(info => info.Example))
