@@ -13,17 +13,38 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
     private static readonly Contact Contact = new("Ada Lovelace", "ada.lovelace@contoso.example");
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly DateOnly Due = new(2026, 12, 8);
+    private const string NotTried = "setup.check." + HealthChecks.NoAddress;
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 14, 5, 0, TimeSpan.FromHours(1));
 
     private readonly CampaignTemplate first = library.Find("linkedin-ai") ?? library.All.First();
 
-    private CampaignFigures Figures => new(
-        new DeliveryTotals(Audience: 1_260, Delivered: 1_192, Pending: 1, Retrying: 2, Unreachable: 66, Failed: 1, Recalled: 0),
-        Answered: 1_102,
-        HelpWanted: 22,
-        new AnswerCounts(first, [.. first.Answers.Select((answer, index) => new AnswerCount(answer, index < 2 ? 831 / (index + 1) : null))]),
-        [.. Enum.GetValues<UnreachableReason>().Select((reason, index) => new UnreachableCount(reason, (index * 4) + 1))],
-        Waits: [.. Enum.GetValues<WaitReason>().Select((reason, index) => new WaitCount(reason, (index * 3) + 1))]);
+    /// <summary>How many people of the made-up company each reason keeps out of reach.</summary>
+    private static readonly int[] Unreachable = [21, 14, 11, 8, 5, 4, 3];
+
+    private static CampaignFigures Draft { get; } = new(new DeliveryTotals(1_260, 0, 1_260, 0, 0, 0, 0), 0, 0, Kinds: null, []);
+
+    private CampaignFigures Sending => Figures(delivered: 640, pending: 520, retrying: 33, answered: 212, help: 4, done: 160, kept: 46) with
+    {
+        Waits = [.. Enum.GetValues<WaitReason>().Select((reason, index) => new WaitCount(reason, (index * 3) + 1))],
+    };
+
+    private CampaignFigures AlmostSent => Figures(delivered: 1_185, pending: 6, retrying: 2, answered: 402, help: 9, done: 301, kept: 95) with { Waits = [new WaitCount(WaitReason.Throttled, 2)] };
+
+    private CampaignFigures Sent => Figures(delivered: 1_193, pending: 0, retrying: 0, answered: 1_102, help: 22, done: 831, kept: 264);
+
+    private CampaignFigures Figures(int delivered, int pending, int retrying, int answered, int help, int done, int kept) => new(
+        new DeliveryTotals(Audience: 1_260, delivered, pending, retrying, Unreachable.Sum(), Failed: 1, Recalled: 0),
+        answered,
+        help,
+        new AnswerCounts(first, [.. first.Answers.Select((answer, index) => new AnswerCount(answer, index switch { 0 => done, 1 => kept, _ => null }))]),
+        [.. Enum.GetValues<UnreachableReason>().Zip(Unreachable, (reason, people) => new UnreachableCount(reason, people))]);
+
+    private CampaignFigures FiguresIn(CampaignState state) => state switch
+    {
+        CampaignState.Draft => Draft,
+        CampaignState.Sending or CampaignState.Paused => Sending,
+        _ => Sent,
+    };
 
     public IEnumerable<GalleryCard> All() => [.. Notices(), .. Answers(), .. Previews(), .. Reports(), .. Managers(), .. Commands(), .. HandOuts()];
 
@@ -83,6 +104,9 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
             LeftOut = new LeftOut(0, 0, 0, 0),
             ReminderDays = [],
             Recipients = 1,
+            Groups = [new NamedCount("Recruiters", 1)],
+            Countries = [new CountryCount("DE", 1)],
+            Languages = [new NamedCount("en-GB", 1)],
             DueInDays = 1,
             Profiles = [new ProfileCount(PrivacyProfile.Open, 1)],
         };
@@ -93,23 +117,23 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
     {
         var start = new CampaignFigures(new DeliveryTotals(60, 0, 60, 0, 0, 0, 0), 0, 0, Kinds: null, []);
         yield return Of("progress", "start", book.Progress(new ProgressFacts(language, "linkedin-ai", start, PerSecond: null, Left: null, Ended: false, Now)));
-        yield return Of("progress", "sending", book.Progress(new ProgressFacts(language, "linkedin-ai", Figures, 41.5, TimeSpan.FromMinutes(2), Ended: false, Now)));
-        yield return Of("progress", "almost done", book.Progress(new ProgressFacts(language, "linkedin-ai", Figures, 48, TimeSpan.FromSeconds(5), Ended: false, Now)));
-        yield return Of("progress", "ended", book.Progress(new ProgressFacts(language, "linkedin-ai", Figures, PerSecond: null, Left: null, Ended: true, Now)));
+        yield return Of("progress", "sending", book.Progress(new ProgressFacts(language, "linkedin-ai", Sending, 4.6, TimeSpan.FromMinutes(2), Ended: false, Now)));
+        yield return Of("progress", "almost done", book.Progress(new ProgressFacts(language, "linkedin-ai", AlmostSent, 1.6, TimeSpan.FromSeconds(5), Ended: false, Now)));
+        yield return Of("progress", "ended", book.Progress(new ProgressFacts(language, "linkedin-ai", Sent, PerSecond: null, Left: null, Ended: true, Now)));
         foreach (var reason in Enum.GetValues<CompletionReason>())
         {
-            var figures = reason == CompletionReason.AllAnswered ? new CampaignFigures(new DeliveryTotals(60, 60, 0, 0, 0, 0, 0), 60, 0, Kinds: null, []) : Figures;
+            var figures = reason == CompletionReason.AllAnswered ? new CampaignFigures(new DeliveryTotals(60, 60, 0, 0, 0, 0, 0), 60, 0, Kinds: null, []) : Sent;
             yield return Of("completion", reason.ToString(), first, null, book.Completion(new CompletionFacts(language, first, "linkedin-ai", reason, figures, Now)));
         }
 
         yield return Of("status-list", "none", book.StatusList(new StatusListFacts(language, [])));
         yield return Of("status-list", "many", book.StatusList(new StatusListFacts(
             language,
-            [.. Enumerable.Range(0, 17).Select(number => new CampaignLine($"linkedin-ai-{number + 1}", (CampaignState)(number % 6), Due, number % 6 > 3 ? Due : null, Figures.Delivery, Figures.Answered))])));
+            [.. Enumerable.Range(0, 17).Select(number => new CampaignLine($"linkedin-ai-{number + 1}", (CampaignState)(number % 6), Due, number % 6 > 3 ? Due : null, FiguresIn((CampaignState)(number % 6)).Delivery, FiguresIn((CampaignState)(number % 6)).Answered))])));
         foreach (var state in Enum.GetValues<CampaignState>())
         {
             var ended = state is CampaignState.Closed or CampaignState.Withdrawn;
-            yield return Of("status-one", state.ToString(), book.Status(new StatusFacts(language, "linkedin-ai", state, Due, ended ? Due : null, ended ? null : Now.AddDays(7), Figures, Now)));
+            yield return Of("status-one", state.ToString(), book.Status(new StatusFacts(language, "linkedin-ai", state, Due, ended ? Due : null, ended || state == CampaignState.Draft ? null : Now.AddDays(7), FiguresIn(state), Now)));
         }
     }
 
@@ -150,7 +174,7 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
             HasConversation: true,
             [
                 new StoredNotice("linkedin-ai-2", first.TextsFor(language).Answers[first.Answers[0]], Now, 1, ErasedOn: null, 30),
-                new StoredNotice("linkedin-ai", Answer: null, AnsweredAt: null, 3, new DateOnly(2026, 6, 5), 30),
+                new StoredNotice("linkedin-ai", Answer: null, AnsweredAt: null, 3, Today.AddDays(12), 30),
             ])));
         yield return Of("why", "every step", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Take(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], new WhyWait(Sending: false, Now.AddHours(1)), Answered: true, Answer: null, HelpWanted: true, LeftAt: null)])));
         yield return Of("why", "every end", book.Why(new WhyFacts(language, "Jonas Weber", [new WhyNotice("linkedin-ai", [.. Enum.GetValues<WhyEvent>().Skip(12).Select((what, minute) => new WhyStep(Now.AddMinutes(minute), what))], Wait: null, Answered: false, Answer: null, HelpWanted: false, Now)])));
@@ -159,8 +183,8 @@ internal sealed class CardGallery(CardBook book, CampaignTemplateLibrary library
         yield return Of("erase-me", "asking", book.EraseMe(new EraseMeFacts(language, AskedAt: null, [], Erased: false, contact)));
         yield return Of("erase-me", "waits", book.EraseMe(new EraseMeFacts(language, Now, ["linkedin-ai", "copilot-training"], Erased: false, contact)));
         yield return Of("erase-me", "done", book.EraseMe(new EraseMeFacts(language, Now, [], Erased: true, contact)));
-        var good = HealthTexts.Keys.Where(key => key.StartsWith("setup.check.", StringComparison.Ordinal)).Select(key => book.Texts.Format(key, language)).ToList();
-        yield return Of("doctor", "all well", book.Doctor(new DoctorFacts(language, Now, [], good)));
+        var good = HealthTexts.Keys.Where(key => key.StartsWith("setup.check.", StringComparison.Ordinal) && key != NotTried).Select(key => book.Texts.Format(key, language)).ToList();
+        yield return Of("doctor", "all well", book.Doctor(new DoctorFacts(language, Now, [], good, [book.Texts.Format(NotTried, language)])));
         foreach (var (number, piece) in HealthTexts.Keys.Where(key => key.EndsWith(".what", StringComparison.Ordinal)).Select(key => key[..^".what".Length]).Chunk(8).Index())
         {
             yield return Of("doctor", $"wrong {number + 1}", book.Doctor(new DoctorFacts(

@@ -76,9 +76,11 @@ function choose(name, value, languages) {
 function figureOf(card, view) {
   const theme = view === 'dark' ? 'dark' : 'light';
   const facts = { card: card.card, state: card.state, template: card.template ?? 'none', region: card.region ?? 'none', language: card.language, view };
+  const drawn = new CardView(card.json, { host: 'teams', theme, onAction: () => {} }).element;
+  drawn.lang = card.language;
   const figure = el('figure', {},
     el('figcaption', {}, el('a', { href: `/gallery?${new URLSearchParams(facts)}` }, Object.values(facts).filter((fact) => fact !== 'none').join(' · '))),
-    new CardView(card.json, { host: 'teams', theme, onAction: () => {} }).element);
+    drawn);
   Object.assign(figure.dataset, facts, { theme });
   return figure;
 }
