@@ -27,6 +27,10 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
     /// <summary>Before a text in the same line; a question needs no colon.</summary>
     public string Label(string label) => label is [.., '?' or '？'] ? label + Text(TextKeys.FormatSpace) : Text(TextKeys.FormatLabel, ("label", label));
 
+    /// <summary>A title and what follows it, as one text; a title that ends as a sentence does needs no full stop.</summary>
+    public string Aloud(string title, string sentence) =>
+        title is [.., '?' or '？' or '!' or '！' or '.' or '。' or '…'] ? Sentences(title, sentence) : Text(TextKeys.FormatSpeak, ("title", title), ("sentence", sentence));
+
     /// <summary>Whole sentences one after the other.</summary>
     public string Sentences(params IEnumerable<string> sentences) => string.Join(Text(TextKeys.FormatSpace), sentences);
 
@@ -64,8 +68,8 @@ internal sealed class CardDesk(CardTemplateFolder layouts, TextCatalogue texts, 
     {
         data["lang"] = texts.Spoken(language);
         data["title"] = PlainText.Heading(PlainText.Cut(title, LongestTitle));
-        data["speak"] = PlainText.Cut((string?)data["speak"] ?? Text(TextKeys.FormatSpeak, ("title", title), ("sentence", sentence)), LongestSentence);
-        data["fallbackText"] = PlainText.Cut((string?)data["fallbackText"] ?? Text(TextKeys.FormatSpeak, ("title", title), ("sentence", sentence)), LongestSentence);
+        data["speak"] = PlainText.Cut((string?)data["speak"] ?? Aloud(title, sentence), LongestSentence);
+        data["fallbackText"] = PlainText.Cut((string?)data["fallbackText"] ?? Aloud(title, sentence), LongestSentence);
         TakeOutFunctions(data);
         expanding?.Invoke(layout, data);
         return layouts[layout].Expand(data);

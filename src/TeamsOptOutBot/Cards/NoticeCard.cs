@@ -23,8 +23,8 @@ internal static class NoticeCard
         var data = new JsonObject
         {
             ["view"] = view,
-            ["speak"] = desk.Text(TextKeys.FormatSpeak, ("title", texts.Subject), ("sentence", desk.Sentences(required, due))),
-            ["fallbackText"] = desk.Sentences(desk.Text(TextKeys.FormatSpeak, ("title", texts.Subject), ("sentence", desk.Sentences(required, due))), string.Join(' ', facts.Template.OpenedLinks)),
+            ["speak"] = desk.Aloud(texts.Subject, desk.Sentences(required, due)),
+            ["fallbackText"] = desk.Sentences(desk.Aloud(texts.Subject, desk.Sentences(required, due)), string.Join(' ', facts.Template.OpenedLinks)),
             ["campaign"] = facts.Campaign,
             ["version"] = facts.Version,
             ["required"] = required,

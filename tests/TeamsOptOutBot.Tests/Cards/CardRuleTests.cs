@@ -24,6 +24,8 @@ public sealed class CardRuleTests
         card["fallbackText"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
         Encoding.UTF8.GetByteCount(card.ToJsonString()).ShouldBeLessThan(28 * 1024);
         card.ToJsonString().ShouldNotContain("${");
+        foreach (var aloud in new[] { "speak", "fallbackText" })
+            card[aloud]!.GetValue<string>().ShouldNotMatch(@"[?!？！…]\s*[.。]", "A question that ends in a full stop is read aloud as none.");
         foreach (var element in Objects(card))
         {
             switch (element["type"]?.GetValue<string>())
