@@ -129,6 +129,20 @@ public sealed partial class DeployFileTests
         }
     }
 
+    /// <summary>What the deployment puts into the resource group is all in the table, and three of it want care.</summary>
+    [Fact]
+    public void The_readme_names_every_kind_of_resource_of_the_template()
+    {
+        var template = File.ReadAllText(Path.Combine(Folder, "azure", "main.bicep"));
+        var rows = File.ReadAllLines(Path.Combine(Folder, "azure", "README.md")).Where(line => line.StartsWith("| `Microsoft.", StringComparison.Ordinal)).ToList();
+
+        var kinds = Resource().Matches(template).Where(match => !match.Groups["existing"].Success).Select(match => match.Groups["kind"].Value).ToList();
+
+        kinds.Count.ShouldBe(6);
+        rows.Select(row => row.Split('`')[1]).Order(StringComparer.Ordinal).ShouldBe(kinds.Order(StringComparer.Ordinal));
+        rows.Count(row => row.Contains("**", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
     private static bool Exists(string[] parts)
     {
         // Read on its own, because it is needed before the options are.
@@ -148,6 +162,9 @@ public sealed partial class DeployFileTests
 
     [GeneratedRegex("(?<![A-Za-z_:])[A-Z][A-Za-z0-9]+((__|:)[A-Z][A-Za-z0-9]*)+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Setting();
+
+    [GeneratedRegex("^resource [a-z]+ '(?<kind>[^@']+)@[^']+' (?<existing>existing )?=", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Resource();
 
     [GeneratedRegex("/health/(?<part>[a-z]+|\\*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Health();
