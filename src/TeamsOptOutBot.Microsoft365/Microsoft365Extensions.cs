@@ -48,6 +48,7 @@ public static class Microsoft365Extensions
         services.TryAddSingleton<ISetupProbe, SetupProbe>();
         services.AddGraphDirectory();
         services.TryAddSingleton<IBotTexts, EnglishBotTexts>();
+        services.TryAddSingleton<StrangerLimits>();
         services.TryAddScoped<BotTurn>();
         services.TryAddScoped<BotMessagesEndpoint>();
         return services;

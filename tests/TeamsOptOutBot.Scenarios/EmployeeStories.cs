@@ -117,6 +117,48 @@ public class EmployeeStories : StoryTests
         stored.ShouldNotContain("I've opted out");
     }
 
+    [Fact]
+    public async Task Somebody_who_presses_a_hundred_times_a_minute_gets_a_calm_answer_and_nothing_is_lost()
+    {
+        const int Recorded = 60;
+        var (employee, other) = (await AskOneAsync("US"), Story.Employee(Story.Company.From("GB", 1)[0]));
+        var notice = await employee.NoticeAsync();
+
+        // The buttons of the first copy, which a second device may still show.
+        var data = new { campaign = await Story.ReadAsync((database, token) => database.Campaigns.Select(c => c.Id).SingleAsync(token)), version = 1 };
+        Story.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var answers = new List<PressAnswer>();
+        for (var press = 0; press < 100; press++)
+            answers.Add(await employee.PressAsync(notice, press % 2 == 0 ? "done" : "keptAsIs", data: data));
+
+        answers.Take(Recorded).ShouldAllBe(answer => answer.View.Text.Contains("Recorded: ", StringComparison.Ordinal));
+        answers.Skip(Recorded).ShouldAllBe(answer => answer.InnerStatus == 200 && answer.Sentence == "Those were very many presses within a minute. This one changed nothing; what was recorded before stands. Please press again in a minute.");
+        await ShouldHaveAsync(employee, answered: 1, presses: Recorded);
+        (await other.PressAsync(notice, "done", data: data)).Sentence!.ShouldStartWith("This notice was not sent to you");
+        Story.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await employee.PressAsync(notice, "view", data: data)).View.Text.ShouldContain("Recorded: I'm keeping it on");
+        (await employee.PressAsync(notice, "done", data: data)).View.Text.ShouldContain("Recorded: I've opted out");
+        await ShouldHaveAsync(employee, answered: 1, presses: Recorded + 1);
+    }
+
+    [Fact]
+    public async Task Somebody_who_writes_a_hundred_times_a_minute_is_answered_sixty_times_and_then_asked_once_to_wait()
+    {
+        var employee = Story.Employee(Story.Company.Employees().First());
+        Story.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        for (var message = 0; message < 100; message++)
+            (await employee.TellAsync("help")).ShouldBe(200);
+        await Story.SettleAsync();
+
+        var replies = await employee.FromBotAsync();
+        replies.Count.ShouldBe(61);
+        replies.Where(reply => reply.View.Title == "One moment, please").ShouldHaveSingleItem().Words.ShouldContain("Please write again in a minute.");
+        Story.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await employee.SayAsync("help")).View.Title.ShouldNotBe("One moment, please");
+    }
+
     private async Task<EmployeeDriver> AskOneAsync(string country)
     {
         var person = Story.Company.From(country, 1)[0];

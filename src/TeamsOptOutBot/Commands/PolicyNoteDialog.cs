@@ -92,5 +92,6 @@ internal sealed class PolicyNoteDialog(
         },
     };
 
-    private static JsonObject Message(string sentence) => new() { ["task"] = new JsonObject { ["type"] = "message", ["value"] = sentence } };
+    /// <summary>A sentence in the dialog.</summary>
+    public static JsonObject Message(string sentence) => new() { ["task"] = new JsonObject { ["type"] = "message", ["value"] = sentence } };
 }

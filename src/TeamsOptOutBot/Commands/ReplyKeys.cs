@@ -13,7 +13,7 @@ internal static class ReplyKeys
     private static readonly string[] Sayings =
     [
         NotHr, RoleUnknown, UnknownCommand, UnknownTemplate, ExampleTemplate, NoPolicyNote, UnknownGroup, UnknownGroupNear, AmbiguousGroup, HiddenGroup, DueInThePast, MailNotSetUp, UnreadableGroup, Reading,
-        UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning, UnknownPerson, AmbiguousPerson, NoDatabase,
+        UnknownCampaign, UnknownCampaignNear, NothingRuns, NobodyYours, RemindNobody, Reminded, RemindedSome, ClosedNow, CancelledNow, NotRunning, UnknownPerson, AmbiguousPerson, NoDatabase, TooFast,
     ];
 
     public const string NotHr = "reply.notHr";
@@ -42,6 +42,7 @@ internal static class ReplyKeys
     public const string NotRunning = "reply.notRunning";
     public const string UnknownPerson = "reply.unknownPerson";
     public const string NoDatabase = "reply.noDatabase";
+    public const string TooFast = "reply.tooFast";
     public const string AmbiguousPerson = "reply.ambiguousPerson";
 
     public const string MalformedTitle = "reply.malformed.title";
@@ -54,6 +55,7 @@ internal static class ReplyKeys
     public const string PressNotARecipient = "press.notARecipient";
     public const string PressNobodyKnown = "press.nobodyKnown";
     public const string PressUnknownVerb = "press.unknownVerb";
+    public const string PressTooFast = "press.tooFast";
     public const string PressChooseAnswers = "press.chooseAnswers";
     public const string PressChooseDay = "press.chooseDay";
     public const string PressSnoozed = "press.snoozed";

@@ -10,7 +10,7 @@ namespace TeamsOptOutBot.Commands;
 /// <summary>What comes in from Teams and Outlook: commands, presses, installs.</summary>
 internal sealed partial class StaffNoticesBot(
     CommandDesk commands, NoticePresses notices, PreviewPresses previews, ManagerPresses managers, PolicyNoteDialog policyNotes, EraseMeCommand eraseMe, HrRole role, OutlookPresses outlook, ConversationStore conversations, ReplySender sender, Replies replies, IReader reader,
-    TimeProvider time, ILogger<StaffNoticesBot> logger) : ActivityHandler
+    PersonLimits limits, TimeProvider time, ILogger<StaffNoticesBot> logger) : ActivityHandler
 {
     /// <summary>Longer than any tag that a client sends (RFC 5646, 4.4.1); a language is looked up part by part.</summary>
     private const int LongestLanguage = 35;
@@ -71,7 +71,10 @@ internal sealed partial class StaffNoticesBot(
             return;
         }
 
-        var reply = await commands.AnswerAsync(asker, activity.Text ?? "", cancellationToken);
+        var over = limits.OverAfterMessage(asker.AadId);
+        if (over > 1)
+            return;
+        var reply = over == 1 ? replies.Say(asker, ReplyKeys.TooFast, []) : await commands.AnswerAsync(asker, activity.Text ?? "", cancellationToken);
         if (IsPersonal(activity))
             await sender.SendAsync(turnContext, asker, reply, cancellationToken);
         else
@@ -84,10 +87,10 @@ internal sealed partial class StaffNoticesBot(
             : AdaptiveCardInvokeResponse.Error(400, "UnknownPerson", replies.Texts.Format(ReplyKeys.PressNobodyKnown, LocaleOf(turnContext.Activity) ?? ""));
 
     protected override async Task<JsonNode?> OnTaskModuleFetchAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) =>
-        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, verb: null, cancellationToken) is { } asker ? policyNotes.Fetch(asker, data) : null;
+        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, verb: null, cancellationToken) is { } asker ? TooFast(asker) is { } wait ? PolicyNoteDialog.Message(wait) : policyNotes.Fetch(asker, data) : null;
 
     protected override async Task<JsonNode?> OnTaskModuleSubmitAsync(TurnContext turnContext, JsonObject data, CancellationToken cancellationToken) =>
-        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, verb: null, cancellationToken) is { } asker ? await policyNotes.SubmitAsync(asker, data, cancellationToken) : null;
+        PolicyNoteDialog.IsIts(data) && await AskerAsync(turnContext, verb: null, cancellationToken) is { } asker ? TooFast(asker) is { } wait ? PolicyNoteDialog.Message(wait) : await policyNotes.SubmitAsync(asker, data, cancellationToken) : null;
 
     protected override Task OnInstallationUpdateAddAsync(TurnContext turnContext, CancellationToken cancellationToken) => RememberAsync(turnContext.Activity, cancellationToken);
 
@@ -106,6 +109,8 @@ internal sealed partial class StaffNoticesBot(
 
     private async Task<AdaptiveCardInvokeResponse> PressAsync(TurnContext turn, Asker asker, string verb, JsonObject data, CancellationToken cancellationToken)
     {
+        if (TooFast(asker) is { } wait)
+            return AdaptiveCardInvokeResponse.Message(wait);
         if (NoticePresses.Knows(verb))
             return await notices.PressAsync(asker, verb, data, turn.Activity.ChannelId ?? "", cancellationToken);
         if (PreviewPresses.Knows(verb))
@@ -118,6 +123,10 @@ internal sealed partial class StaffNoticesBot(
             ? await managers.PressAsync(asker, data, cancellationToken)
             : AdaptiveCardInvokeResponse.Error(400, "UnknownVerb", replies.Texts.Format(ReplyKeys.PressUnknownVerb, asker.Language));
     }
+
+    /// <summary>Counts a press.</summary>
+    /// <returns>What a person who presses faster than hands do is told; null for everybody else.</returns>
+    private string? TooFast(Asker asker) => limits.OverAfterPress(asker.AadId) > 0 ? replies.Texts.Format(ReplyKeys.PressTooFast, asker.Language) : null;
 
     /// <param name="verb">What was pressed. Everybody may press a notice: nobody's answer waits for the directory.</param>
     private async Task<Asker?> AskerAsync(TurnContext turn, string? verb, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ internal static class TeamsOptOutBotExtensions
         services.AddSingleton<HrRole>().AddSingleton<ItRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();
         services.AddSingleton(provider => new CommandWords(provider.GetRequiredService<CardBook>().Texts)).AddSingleton<CommandParser>();
         services.AddSingleton<StartCommand>().AddSingleton<StatusCommand>().AddSingleton<CampaignCommands>().AddSingleton<HandOutCommands>().AddSingleton<PolicyNoteDialog>().AddSingleton<PolicyNoteForms>().AddSingleton<OpenCommands>().AddSingleton<WhyCommand>().AddSingleton<DoctorCommand>().AddSingleton<EraseMeCommand>();
-        services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>();
+        services.AddSingleton<NoticePresses>().AddSingleton<PreviewPresses>().AddSingleton<ManagerPresses>().AddSingleton<TestNotices>().AddSingleton<PersonLimits>();
         services.AddSingleton<IBot, StaffNoticesBot>();
         services.AddSingleton<StartCampaign>().AddSingleton<SendCampaign>().AddSingleton<CancelCampaign>().AddSingleton<CloseCampaign>().AddSingleton<CampaignList>().AddSingleton<PreviewBuilder>().AddSingleton<UnreadableAudience>();
         services.AddSingleton<AudienceReader>().AddSingleton<ReportingLines>().AddSingleton<AudienceComparison>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,9 @@ namespace TeamsOptOutBot.Microsoft365.Bot.Endpoint;
 
 /// <summary>
 /// <c>POST /api/messages</c>: token, body, activity, turn, in this order, so that a stranger gets nothing read or parsed.
-/// Whatever is wrong with a request is answered with <c>{"error":{"code","message"}}</c> and never with 500.
+/// Strangers who come too often are answered with 429. Whatever is wrong with a request is answered with <c>{"error":{"code","message"}}</c> and never with 500.
 /// </summary>
-internal sealed partial class BotMessagesEndpoint(InboundAuthenticator authenticator, BotTurn turn, ILogger<BotMessagesEndpoint> logger)
+internal sealed partial class BotMessagesEndpoint(InboundAuthenticator authenticator, StrangerLimits strangers, BotTurn turn, ILogger<BotMessagesEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -24,6 +25,8 @@ internal sealed partial class BotMessagesEndpoint(InboundAuthenticator authentic
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
+            if (TurnAway(context) is { } tooMany)
+                return tooMany;
             context.Response.Headers.Allow = HttpMethods.Post;
             return Error(405, "MethodNotAllowed", "Activities are posted.");
         }
@@ -40,7 +43,7 @@ internal sealed partial class BotMessagesEndpoint(InboundAuthenticator authentic
         }
 
         if (!verdict.IsValid)
-            return Refuse(verdict.Refusal);
+            return TurnAway(context) ?? Refuse(verdict.Refusal);
         if (!request.HasJsonContentType())
             return Error(415, "UnsupportedMediaType", "Send the activity as application/json.");
 
@@ -82,6 +85,15 @@ internal sealed partial class BotMessagesEndpoint(InboundAuthenticator authentic
         : string.IsNullOrEmpty(activity.ServiceUrl) ? "serviceUrl"
         : string.IsNullOrEmpty(activity.Conversation?.Id) ? "conversation.id"
         : null;
+
+    /// <returns>Null for a stranger who has not come too often.</returns>
+    private InvokeResponse? TurnAway(HttpContext context)
+    {
+        if (strangers.WaitOf(context.Connection.RemoteIpAddress) is not { } wait)
+            return null;
+        context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Error(429, "TooManyRequests", "Too many requests without a valid token. Try again after the seconds that Retry-After says.");
+    }
 
     private InvokeResponse Refuse(Refusal refusal)
     {

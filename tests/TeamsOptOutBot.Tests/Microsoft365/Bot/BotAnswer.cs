@@ -4,7 +4,7 @@ using Shouldly;
 namespace TeamsOptOutBot.Tests.Microsoft365.Bot;
 
 /// <summary>What the bot answered over HTTP.</summary>
-internal sealed record BotAnswer(int Status, string Text, string Challenge)
+internal sealed record BotAnswer(int Status, string Text, string Challenge, TimeSpan? RetryAfter = null)
 {
     public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TeamsOptOutBot.Microsoft365;
 using TeamsOptOutBot.Microsoft365.Bot;
+using TeamsOptOutBot.Microsoft365.Bot.Endpoint;
 using TeamsOptOutBot.Microsoft365.Identity;
 
 namespace TeamsOptOutBot.Tests.Microsoft365.Bot;
@@ -38,7 +39,7 @@ internal sealed class BotHost : IAsyncDisposable
 
     public string Url => _app.Urls.First();
 
-    public static async Task<BotHost> StartAsync(Action<Dictionary<string, string?>>? settings = null)
+    public static async Task<BotHost> StartAsync(Action<Dictionary<string, string?>>? settings = null, bool strangersAreLimited = false)
     {
         var issuer = await FakeIssuer.StartAsync();
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
@@ -58,6 +59,8 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(values);
         builder.Services.AddSingleton(new WireClock(clock));
         builder.Services.AddSingleton<IBot>(bot);
+        if (!strangersAreLimited)
+            builder.Services.AddSingleton(services => new StrangerLimits(services.GetRequiredService<WireClock>(), services.GetRequiredService<ILogger<StrangerLimits>>(), int.MaxValue, int.MaxValue));
         builder.Services.AddMicrosoft365(builder.Configuration.GetSection("Microsoft365"));
         var app = builder.Build();
         app.MapBotMessages();
@@ -111,7 +114,7 @@ internal sealed class BotHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await _client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new BotAnswer((int)response.StatusCode, text, response.Headers.WwwAuthenticate.ToString());
+        return new BotAnswer((int)response.StatusCode, text, response.Headers.WwwAuthenticate.ToString(), response.Headers.RetryAfter?.Delta);
     }
 
     public async ValueTask DisposeAsync()
