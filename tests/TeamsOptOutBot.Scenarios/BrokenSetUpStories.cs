@@ -41,7 +41,7 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
         var report = await service.Get<Doctor>().RunAsync(CancellationToken.None);
 
         report.Findings.Where(finding => !finding.IsGood).ShouldBeEmpty();
-        report.Findings.Count.ShouldBe(14);
+        report.Findings.Count.ShouldBe(15);
         (await _http.GetStringAsync($"{service.Url}/health/ready")).ShouldBe("ready");
     }
 
@@ -59,6 +59,55 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
     [InlineData("PDFs cannot be made: NotoSans_400Regular.ttf", "Documents:FontFolder", "/nowhere")]
     [InlineData("http://127.0.0.1:9 does not lead to this service.", "Service:PublicUrl", "http://127.0.0.1:9")]
     public async Task A_wrong_setting_is_named(string problem, string setting, string value) => await ShouldFindAsync(problem, new() { [setting] = value });
+
+    [Theory]
+    [InlineData("Roles:HRGruop", "Write Roles:HrGroup in its place, or take it out.")]
+    [InlineData("Organization:RetentionDays", "Write Organisation:RetentionDays in its place, or take it out.")]
+    [InlineData("Mail:Senders", "Write Mail:Senders:0 in its place, or take it out.")]
+    [InlineData("Microsoft365:PublicUrl", "Write Service:PublicUrl in its place, or take it out.")]
+    [InlineData("Microsoft365:Credential", "Write Microsoft365:Credential:Kind in its place, or take it out.")]
+    [InlineData("Storage:Weather:Forecast", "Take it out. The settings of Storage: Storage:Folder, Storage:Postgres.")]
+    public async Task A_setting_that_nobody_reads_is_named_with_the_one_that_was_meant(string setting, string mend)
+    {
+        var findings = await ShouldFindAsync($"There is no setting {setting}; it is ignored.", new() { [setting] = "30" });
+
+        findings.ShouldHaveSingleItem().Mend.ShouldBe(mend);
+    }
+
+    [Fact]
+    public async Task What_stands_in_sections_of_others_is_none_of_its_business()
+    {
+        await using var service = await StartAsync(new() { ["Logging:LogLevel:Default"] = "Warning", ["Kestrel:Limits:X"] = "1", ["MAIL"] = "/var/mail/root", ["Mail:Senders"] = "", ["Backup:Folder"] = "/x" });
+
+        (await service.Get<Doctor>().RunAsync(CancellationToken.None)).IsGood.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_misspelt_setting_stands_in_the_log_and_stops_nothing()
+    {
+        var log = new LogLines();
+        await using var service = await StartAsync(new() { ["Delivery:InFlihgt"] = "8" }, log: log);
+
+        await service.Get<Doctor>().RunAsync(CancellationToken.None);
+
+        MarkedTexts.WithoutMarks(string.Join('\n', log.All)).ShouldContain("✘ Names of the settings: There is no setting Delivery:InFlihgt; it is ignored. Write Delivery:InFlight in its place, or take it out.");
+        (await _http.GetStringAsync($"{service.Url}/health/ready")).ShouldBe("ready");
+    }
+
+    [Fact]
+    public async Task Until_the_first_check_has_ended_nothing_is_called_healthy()
+    {
+        await using var service = await StartAsync([]);
+
+        (await _http.GetStringAsync($"{service.Url}/health")).ShouldContain("\"status\":\"checking\"");
+        (await PageAsync(service)).ShouldSatisfyAllConditions(page => page.ShouldContain("It is being checked."), page => page.ShouldNotContain("Everything"));
+        (await _http.GetStringAsync($"{service.Url}/health/ready")).ShouldBe("ready");
+
+        await service.Get<Doctor>().RunAsync(CancellationToken.None);
+
+        (await _http.GetStringAsync($"{service.Url}/health")).ShouldContain("\"status\":\"healthy\"");
+        (await PageAsync(service)).ShouldContain("Everything this service needs answers.");
+    }
 
     [Theory]
     [InlineData("graph.groups", "Group.ReadBasic.All")]
@@ -152,11 +201,17 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
 
         wrong.ShouldContain(finding => finding.What.Contains(problem, StringComparison.Ordinal), string.Join('\n', wrong));
         wrong.ShouldAllBe(finding => finding.Mend.Length > 10);
+        (await PageAsync(service)).ShouldContain(problem);
+        return wrong;
+    }
+
+    /// <summary>The page for people, without the marks.</summary>
+    private async Task<string> PageAsync(Service service)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{service.Url}/health");
         request.Headers.Accept.ParseAdd("text/html");
         using var page = await _http.SendAsync(request);
-        MarkedTexts.WithoutMarks(WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync())).ShouldContain(problem);
-        return wrong;
+        return MarkedTexts.WithoutMarks(WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()));
     }
 
     private static List<(string What, string Mend)> Wrong(Service service, SetupReport report)
@@ -166,9 +221,9 @@ public sealed class BrokenSetUpStories : IAsyncLifetime
         return [.. report.Findings.Select(finding => finding.Problem).OfType<SetupProblem>().Select(wrong => (Plain(texts.What(wrong, HealthTexts.English)), Plain(texts.Mend(wrong, HealthTexts.English))))];
     }
 
-    private Task<Service> StartAsync(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null) =>
+    private Task<Service> StartAsync(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null, LogLines? log = null) =>
         Service.StartAsync(
-            _tenant, _database, TimeProvider.System, new LogLines(), withScheduler: false, new Dictionary<string, string?>(settings, StringComparer.Ordinal) { ["Service:PublicUrl"] = settings.GetValueOrDefault("Service:PublicUrl", "") }, configure);
+            _tenant, _database, TimeProvider.System, log ?? new LogLines(), withScheduler: false, new Dictionary<string, string?>(settings, StringComparer.Ordinal) { ["Service:PublicUrl"] = settings.GetValueOrDefault("Service:PublicUrl", "") }, configure);
 
     private Task FaultsAsync(string status, string operation) => PutFaultsAsync(new { errors = new Dictionary<string, double> { [status] = 1 }, operation });
 

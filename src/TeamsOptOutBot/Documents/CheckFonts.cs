@@ -8,6 +8,6 @@ namespace TeamsOptOutBot.Documents;
 /// <summary>Whether PDFs can be made.</summary>
 internal sealed class CheckFonts(DocumentFonts fonts) : ISetupCheck
 {
-    public Task<SetupFinding> RunAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new SetupFinding(HealthChecks.Fonts, fonts.Trouble() is { } missing ? new SetupProblem(HealthProblems.NoFonts, ("missing", missing)) : null));
+    public Task<IReadOnlyList<SetupFinding>> RunAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SetupFinding>>([new(HealthChecks.Fonts, fonts.Trouble() is { } missing ? new SetupProblem(HealthProblems.NoFonts, ("missing", missing)) : null)]);
 }

@@ -17,6 +17,7 @@ internal static class HealthChecks
 
     public const string Database = "database";
     public const string Fonts = "fonts";
+    public const string Settings = "settings";
 
     /// <summary>Whether there was anything to try; nothing is wrong where there was not.</summary>
     public static bool IsTried(string check) => check != NoAddress;

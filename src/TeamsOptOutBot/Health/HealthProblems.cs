@@ -22,6 +22,8 @@ internal static class HealthProblems
     public const string AddressUntrusted = "addressUntrusted";
     public const string NoWrites = "noWrites";
     public const string NoFonts = "noFonts";
+    public const string SettingUnknown = "settingUnknown";
+    public const string SettingMisspelt = "settingMisspelt";
     public const string BotDisabled = "botDisabled";
     public const string BotUnauthorized = "botUnauthorized";
     public const string WrongHost = "wrongHost";

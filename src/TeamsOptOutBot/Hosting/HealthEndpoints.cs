@@ -28,7 +28,12 @@ internal static class HealthEndpoints
 
             return Results.Json(new
             {
-                status = open.Count == 0 && doctor.Last is null or { IsGood: true } ? "healthy" : "troubled",
+                status = (open.Count, doctor.Last) switch
+                {
+                    (0, null) => "checking",
+                    (0, { IsGood: true }) => "healthy",
+                    _ => "troubled",
+                },
                 troubles = open.Select(trouble => new { what = texts.What(trouble, HealthTexts.English), remedy = texts.Mend(trouble.Problem, HealthTexts.English), trouble.Since }),
                 setup = doctor.Last is { } last ? new { last.At, findings = last.Findings.Select(finding => Line(finding, texts)), last.IsGood } : null,
             });

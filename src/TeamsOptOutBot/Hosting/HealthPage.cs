@@ -24,9 +24,9 @@ internal sealed class HealthPage(HealthTexts texts, string language)
             <!doctype html><html lang="{texts.Spoken(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
             <title>{title}</title><style>{Style}</style></head><body><h1>{title}</h1>
             """);
-        if (troubles.Count == 0)
+        if (troubles.Count == 0 && setup is not null)
             html.Append("<p>").Append(Say(TextKeys.DoctorNoTroubles)).Append("</p>");
-        else
+        else if (troubles.Count > 0)
         {
             html.Append("<ul>");
             foreach (var trouble in troubles)

@@ -83,7 +83,7 @@ internal static class TeamsOptOutBotExtensions
     private static void AddSlices(this IServiceCollection services)
     {
         services.AddSingleton<Troubles>().AddSingleton<BotMetrics>().AddSingleton<GraphTrouble>().AddSingleton<HealthTexts>();
-        services.AddSingleton<CheckDirectory>().AddSingleton<CheckAddress>().AddSingleton<CheckDatabase>().AddSingleton<Doctor>().AddSingleton<Readiness>();
+        services.AddSingleton<CheckDirectory>().AddSingleton<CheckAddress>().AddSingleton<CheckDatabase>().AddSingleton<ISetupCheck, CheckSettings>().AddSingleton<Doctor>().AddSingleton<Readiness>();
         services.AddSingleton(provider => new SetupSubject(provider.GetRequiredService<IOptions<RolesOptions>>().Value.HrGroup, provider.GetRequiredService<IOptions<ServiceOptions>>().Value.PublicUrl));
         services.AddSingleton(Random.Shared);
         services.AddSingleton<HrRole>().AddSingleton<ItRole>().AddSingleton<Replies>().AddSingleton<ReplySender>().AddSingleton<CommandDesk>();

@@ -1,16 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Shouldly;
-using TeamsOptOutBot.AnswerPage;
-using TeamsOptOutBot.Campaigns.Library;
-using TeamsOptOutBot.Cards;
-using TeamsOptOutBot.Commands;
-using TeamsOptOutBot.Delivery;
-using TeamsOptOutBot.Documents;
-using TeamsOptOutBot.Links;
-using TeamsOptOutBot.Mail;
-using TeamsOptOutBot.Microsoft365.Identity;
-using TeamsOptOutBot.Storage;
+using TeamsOptOutBot.Hosting;
 using TeamsOptOutBot.Tests.Cards;
 using Xunit;
 using YamlDotNet.Serialization;
@@ -20,20 +11,6 @@ namespace TeamsOptOutBot.Tests.Deploy;
 /// <summary>What the files of <c>deploy/</c> say is true of the service, as far as it can be seen without a cloud.</summary>
 public sealed partial class DeployFileTests
 {
-    private static readonly Dictionary<string, Type> Sections = new(StringComparer.Ordinal)
-    {
-        [Microsoft365Options.SectionName] = typeof(Microsoft365Options),
-        ["AnswerPage"] = typeof(AnswerPageOptions),
-        ["Campaigns"] = typeof(CampaignsOptions),
-        ["Delivery"] = typeof(DeliveryOptions),
-        ["Documents"] = typeof(DocumentsOptions),
-        ["Mail"] = typeof(MailOptions),
-        ["Organisation"] = typeof(OrganisationOptions),
-        ["Roles"] = typeof(RolesOptions),
-        ["Service"] = typeof(ServiceOptions),
-        ["Storage"] = typeof(StorageOptions),
-    };
-
     private static readonly string[] Separators = ["__", ":"];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "deploy");
@@ -148,7 +125,7 @@ public sealed partial class DeployFileTests
         // Read on its own, because it is needed before the options are.
         if (parts is ["Cards", "Folder"])
             return true;
-        if (!Sections.TryGetValue(parts[0], out var type))
+        if (!KnownSettings.Sections.TryGetValue(parts[0], out var type))
             return false;
         foreach (var part in parts[1..])
         {

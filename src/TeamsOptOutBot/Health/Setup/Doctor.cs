@@ -25,7 +25,7 @@ internal sealed partial class Doctor(ISetupProbe probe, CheckDirectory directory
             findings.Add(await address.RunAsync(cancellationToken));
             findings.Add(await database.RunAsync(cancellationToken));
             foreach (var other in others)
-                findings.Add(await other.RunAsync(cancellationToken));
+                findings.AddRange(await other.RunAsync(cancellationToken));
             var report = new SetupReport(time.GetUtcNow(), findings);
             Tell(Last, report);
             return Last = report;

@@ -5,5 +5,5 @@ namespace TeamsOptOutBot.Health.Setup;
 /// <summary>What a slice has to say about the set-up beside what is checked for all of them.</summary>
 internal interface ISetupCheck
 {
-    Task<SetupFinding> RunAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<SetupFinding>> RunAsync(CancellationToken cancellationToken);
 }

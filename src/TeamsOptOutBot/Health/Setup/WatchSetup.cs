@@ -24,7 +24,8 @@ internal sealed partial class WatchSetup(IServiceProvider services, IHostApplica
     {
         try
         {
-            return (await doctor.RunAsync(cancellationToken)).IsGood;
+            // A setting's name is mended by a start, and not seen sooner by asking Microsoft more often.
+            return (await doctor.RunAsync(cancellationToken)).Findings.All(finding => finding.IsGood || finding.Check == HealthChecks.Settings);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
