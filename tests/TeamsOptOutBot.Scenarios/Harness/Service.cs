@@ -68,8 +68,17 @@ internal sealed class Service : IAsyncDisposable
             builder.Services.Remove(builder.Services.Single(s => s.ServiceType == typeof(IHostedService) && IsScheduler(s)));
         var app = builder.Build();
         app.UseTeamsOptOutBot();
-        await app.StartAsync();
-        return new Service(app);
+        try
+        {
+            await app.StartAsync();
+            return new Service(app);
+        }
+        catch
+        {
+            // As a process that ends: it holds the database no longer.
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs one step of the engine; a stop waits for it, as the scheduler's own steps are waited for.</summary>
