@@ -5,7 +5,10 @@ namespace TeamsOptOutBot.Faults;
 /// <summary>How large a run is, and the number from which all its chances come.</summary>
 internal sealed record FaultPlan(int Seed, int People, int Kills)
 {
-    /// <summary>About five minutes on SQLite and seven on PostgreSQL unless the variables say otherwise; most of them wait for leases of killed replicas.</summary>
+    /// <summary>Whether the run with two replicas is asked for.</summary>
+    public static bool WithReplicas => Environment.GetEnvironmentVariable("TEAMSOPTOUTBOT_FAULTS_REPLICAS") == "1";
+
+    /// <summary>About six minutes on SQLite unless the variables say otherwise.</summary>
     public static FaultPlan FromEnvironment() => new(
         Number("TEAMSOPTOUTBOT_FAULTS_SEED", 20_251_103),
         Number("TEAMSOPTOUTBOT_FAULTS_PEOPLE", 2_000),
